@@ -1,4 +1,4 @@
-module github.com/encore/career
+module github.com/encore-music/encore-career-app
 
 go 1.26.5
 

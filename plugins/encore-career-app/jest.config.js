@@ -1,8 +1,13 @@
-// force timezone to UTC to allow tests to work regardless of local timezone
-// generally used by snapshots, but can affect specific tests
+// Buckets and axis labels are in UTC on every machine that runs the tests.
 process.env.TZ = 'UTC';
 
+const base = require('./.config/jest.config');
+
 module.exports = {
-  // Jest configuration provided by Grafana scaffolding
-  ...require('./.config/jest.config'),
+  ...base,
+  transform: {
+    ...base.transform,
+    // d3-color and others ship ES modules as .mjs
+    '^.+\\.mjs$': base.transform['^.+\\.(t|j)sx?$'],
+  },
 };

@@ -1,0 +1,21 @@
+/** Ids of the app and the data source that unit and browser tests share; each panel keeps its own beside it. */
+export const testIds = {
+  home: {
+    page: 'data-testid encore home',
+    dashboard: (uid: string) => `data-testid encore home dashboard ${uid}`,
+    connect: 'data-testid encore home connect',
+  },
+  config: {
+    url: 'data-testid encore config url',
+    apiKey: 'data-testid encore config api key',
+    timeout: 'data-testid encore config timeout',
+  },
+  query: {
+    type: 'data-testid encore query type',
+    format: 'data-testid encore query format',
+    param: (name: string) => `data-testid encore query param ${name}`,
+  },
+  variable: {
+    kind: 'data-testid encore variable kind',
+  },
+};

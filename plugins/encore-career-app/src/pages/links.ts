@@ -1,0 +1,15 @@
+import { locationUtil } from '@grafana/data';
+
+import datasource from '../datasource/plugin.json';
+
+/** The dashboards that Encore provisions, in reading order. */
+export const dashboardUids = ['encore-career-timeline', 'encore-revenue-forecast'] as const;
+
+export type DashboardUid = (typeof dashboardUids)[number];
+
+/** Addresses inside this Grafana, valid below a sub path as well. */
+export const links = {
+  dashboard: (uid: DashboardUid) => locationUtil.assureBaseUrl(`/d/${uid}`),
+  dataSource: (uid: string) => locationUtil.assureBaseUrl(`/connections/datasources/edit/${uid}`),
+  addDataSource: () => locationUtil.assureBaseUrl(`/connections/datasources/${datasource.id}`),
+};

@@ -1,0 +1,30 @@
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import path from 'path';
+import type { Configuration } from 'webpack';
+import { merge } from 'webpack-merge';
+
+import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
+
+/**
+ * What nested plugins need on top of create-plugin's configuration:
+ * - no lazy chunks: Grafana serves a nested plugin under its own id, the chunks lie in the app's folder and would answer 404;
+ * - the nested folders' pictures and READMEs: create-plugin copies only the app's own.
+ */
+const config = async (env: Env): Promise<Configuration> =>
+  merge(await grafanaConfig(env), {
+    cache: {
+      type: 'filesystem',
+      buildDependencies: { root: [path.resolve(process.cwd(), 'webpack.config.ts')] },
+    },
+    module: { parser: { javascript: { dynamicImportMode: 'eager' } } },
+    plugins: [
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: '*/img/*.{svg,png}', to: '.', noErrorOnMissing: true },
+          { from: '*/README.md', to: '.', noErrorOnMissing: true },
+        ],
+      }),
+    ],
+  });
+
+export default config;
