@@ -1,0 +1,59 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { auth } from './http/auth.ts';
+import { docs } from './http/docs.ts';
+import { errors } from './http/errors.ts';
+import { healthRoutes } from './http/health.ts';
+import { prometheus } from './http/metrics.ts';
+import { optionRoutes } from './http/options.ts';
+import { queryRoutes } from './http/query.ts';
+import type { QueryServices } from './queries/type.ts';
+import type { Db } from './store/connection.ts';
+
+export interface AppOptions {
+  db: Db;
+  /** For COPY, which needs a connection of its own. */
+  pool: pg.Pool;
+  services: QueryServices;
+  logger: FastifyBaseLogger;
+}
+
+/** The Fastify instance, ready to listen or to inject into. The caller closes it, and the database after it. */
+export async function buildApp({ db, services, logger }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+    routerOptions: { ignoreTrailingSlash: true },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        useDefaults: true,
+        strict: 'log',
+        keywords: ['x-options', 'x-multi', 'x-advanced'],
+      },
+    },
+  });
+  await app.register(errors);
+  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    message: 'too busy just now; try again in a moment',
+    retryAfter: 2,
+  });
+  await app.register(rateLimit, { max: 60_000, timeWindow: '1 minute' });
+  await app.register(prometheus);
+  await app.register(docs);
+  await app.register(auth, { db });
+  await app.register(healthRoutes, { db, models: async () => ({ ok: true, message: 'loaded' }) });
+  await app.register(queryRoutes, { services });
+  await app.register(optionRoutes, { db });
+  return app;
+}

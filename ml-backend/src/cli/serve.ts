@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { pino } from 'pino';
+import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { closeWithParent } from '../lifecycle.ts';
+import { connect, createPool } from '../store/connection.ts';
+
+/** `encore serve`: the API. Prints one line of JSON when it listens; the log goes to stderr. */
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('answer queries over HTTP')
+    .action(() => serve(readConfig(process.env)));
+}
+
+async function serve(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel, name: 'api' }, pino.destination({ dest: 2, sync: false }));
+  const db = connect(config.databaseUrl, { max: 16, applicationName: 'encore-api' });
+  const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
+  const app = await buildApp({ db, pool, services: { db }, logger });
+  closeWithParent(async () => {
+    await app.close();
+    await Promise.all([db.destroy(), pool.end()]);
+  }, logger);
+  const listening = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      'PORT',
+      `${config.port} is taken on ${config.host}; stop what listens there, or set PORT to another one (0 takes any free port)`
+    );
+  });
+  process.stdout.write(`${JSON.stringify({ listening })}\n`);
+}

@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { frame, stringField } from '../frames/frame.ts';
+import { listArtists } from '../store/artists.ts';
+import { defineQuery } from './type.ts';
+
+export const artistsQuery = defineQuery({
+  name: 'artists',
+  title: 'Artists',
+  help: 'Every artist that this key may see, for variables and lists.',
+  params: Type.Object({}, { additionalProperties: false }),
+  alertable: false,
+  frames: [
+    {
+      name: 'artists',
+      says: 'one row an artist, by name',
+      fields: [
+        { name: 'text', type: 'string', says: 'the name to show' },
+        { name: 'value', type: 'string', says: 'the slug that other queries take' },
+        { name: 'genre', type: 'string', says: 'genre' },
+        { name: 'city', type: 'string', says: 'home city' },
+        { name: 'country', type: 'string', says: 'home country' },
+        { name: 'currency', type: 'string', says: 'reporting currency' },
+        { name: 'timeZone', type: 'string', says: 'time zone in which days and months are cut' },
+      ],
+    },
+  ],
+  async run({ tx }) {
+    const artists = await listArtists(tx);
+    const column = (name: string, of: (artist: (typeof artists)[number]) => string | null) =>
+      stringField(name, artists.map(of));
+    return [
+      frame(
+        'artists',
+        [
+          column('text', (artist) => artist.name),
+          column('value', (artist) => artist.slug),
+          column('genre', (artist) => artist.genre),
+          column('city', (artist) => artist.city),
+          column('country', (artist) => artist.country),
+          column('currency', (artist) => artist.currency),
+          column('timeZone', (artist) => artist.timeZone),
+        ],
+        artists.length
+          ? {}
+          : { notices: [{ severity: 'info', text: 'No artists yet: import a file, or start without --no-demo.' }] }
+      ),
+    ];
+  },
+});

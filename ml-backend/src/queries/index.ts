@@ -1,0 +1,14 @@
+import { artistsQuery } from './artists.ts';
+import { metricsQuery } from './metrics.ts';
+import { seriesQuery } from './series.ts';
+import type { QueryType } from './type.ts';
+
+/** The catalogue. A new query type is one file in this room and one line here. */
+export const queryTypes: readonly QueryType[] = [
+  artistsQuery,
+  metricsQuery,
+  seriesQuery,
+] as unknown as readonly QueryType[];
+
+const byName = new Map(queryTypes.map((query) => [query.name, query]));
+export const findQueryType = (name: string): QueryType | undefined => byName.get(name);

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import { metricNames } from '../store/metrics.ts';
+
+/** Parameters that several query types share, with the words that the editor shows. */
+
+export const artistsParam = Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
+  title: 'Artists',
+  description: 'Slugs of artists; empty means all',
+  default: [],
+  maxItems: 500,
+  'x-options': 'artists',
+  'x-multi': true,
+});
+
+export const artistParam = Type.String({
+  title: 'Artist',
+  description: 'Slug of one artist',
+  minLength: 1,
+  maxLength: 120,
+  'x-options': 'artists',
+});
+
+export const metricParam = Type.Enum([...metricNames], {
+  title: 'Metric',
+  description: 'What is counted',
+  default: 'revenue',
+  'x-options': 'metrics',
+});
+
+export const metricsParam = Type.Array(Type.Enum([...metricNames]), {
+  title: 'Metrics',
+  description: 'What is counted',
+  default: ['revenue'],
+  minItems: 1,
+  maxItems: metricNames.length,
+  'x-options': 'metrics',
+  'x-multi': true,
+});
+
+export const asOfParam = Type.Optional(
+  Type.String({
+    title: 'As of',
+    description: 'Only what was known at this moment (ISO 8601); empty means now, in alerts the end of the range',
+    format: 'date-time',
+    'x-advanced': true,
+  })
+);

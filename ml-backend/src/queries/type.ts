@@ -1,0 +1,56 @@
+import type { Static, TObject } from 'typebox';
+import type { FieldType, FrameJson } from '../frames/frame.ts';
+import type { Db, TenantTx } from '../store/connection.ts';
+
+export type QueryFormat = 'table' | 'timeseries' | 'instant' | 'alert';
+
+export interface TimeRange {
+  /** Epoch ms, inclusive. */
+  from: number;
+  to: number;
+}
+
+/** What a query sees of the world besides its own parameters. */
+export interface QueryCall<P = unknown> {
+  params: P;
+  format: QueryFormat;
+  timeRange: TimeRange;
+  /** Nothing that became known later exists for this call. */
+  asOf: Date;
+  /** The wall clock, for "booked" and "due next". */
+  now: Date;
+  maxDataPoints: number;
+  tx: TenantTx;
+  services: QueryServices;
+}
+
+/** What outlives a request. */
+export interface QueryServices {
+  db: Db;
+}
+
+/** One frame that a query answers with: name, fields, and what a field says. */
+export interface FrameContract {
+  name: string;
+  says: string;
+  fields: Array<{ name: string; type: FieldType; says: string }>;
+}
+
+/**
+ * One query type: everything that editor, variables, OpenAPI and documentation need to know, and the function that
+ * answers. A new type is one file with one of these, and one line in index.ts.
+ */
+export interface QueryType<S extends TObject = TObject> {
+  name: string;
+  title: string;
+  /** One sentence. */
+  help: string;
+  params: S;
+  frames: FrameContract[];
+  /** May stand in an alert rule: `format: "alert"` gives numeric-long, every entity always present. */
+  alertable: boolean;
+  run(call: QueryCall<Static<S>>): Promise<FrameJson[]>;
+}
+
+/** Keeps the parameter type of the schema for `run`. */
+export const defineQuery = <S extends TObject>(query: QueryType<S>): QueryType<S> => query;
