@@ -1,6 +1,9 @@
 import { artistsQuery } from './artists.ts';
+import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
 import { seriesQuery } from './series.ts';
+import { songsQuery } from './songs.ts';
+import { timelineQuery } from './timeline.ts';
 import type { QueryType } from './type.ts';
 
 /** The catalogue. A new query type is one file in this room and one line here. */

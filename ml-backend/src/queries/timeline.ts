@@ -1,0 +1,111 @@
+import { Type } from 'typebox';
+import type { Notice } from '../frames/frame.ts';
+import { frame, noData } from '../frames/frame.ts';
+import type { Artist } from '../store/artists.ts';
+import { dataAsOf } from '../store/asOf.ts';
+import { loadGoals, loadMilestones, loadReleases, loadStages } from '../store/career.ts';
+import { loadGigs } from '../store/gigs.ts';
+import { requireArtists } from './lookup.ts';
+import { artistsParam, asOfParam } from './params.ts';
+import type { Items } from './timelineItems.ts';
+import {
+  goalItems,
+  milestoneItems,
+  releaseItems,
+  showItems,
+  stageItems,
+  tourItems,
+  undatedNotice,
+  unusualItems,
+} from './timelineItems.ts';
+import { defineQuery } from './type.ts';
+
+const kinds = ['stage', 'tour', 'show', 'release', 'milestone', 'goal', 'unusual'] as const;
+
+export const timelineQuery = defineQuery({
+  name: 'timeline',
+  title: 'Career timeline',
+  help: 'Everything that happened and is due: stages, tours, shows, releases, milestones, goals, unusual years.',
+  alertable: false,
+  params: Type.Object(
+    {
+      artists: artistsParam,
+      kinds: Type.Array(Type.Enum([...kinds]), {
+        title: 'Kinds',
+        description: 'Empty means all kinds',
+        default: [],
+        maxItems: kinds.length,
+        'x-multi': true,
+      }),
+      asOf: asOfParam,
+    },
+    { additionalProperties: false }
+  ),
+  frames: [
+    {
+      name: kinds.join(' | '),
+      says: 'one frame a kind, the whole career whatever the time range, so that a panel can zoom without asking again',
+      fields: [
+        { name: 'time', type: 'time', says: 'start; empty for a show whose date nobody knows' },
+        { name: 'timeEnd', type: 'time', says: 'end, empty for an instant' },
+        { name: 'title', type: 'string', says: 'what it is called' },
+        {
+          name: 'state',
+          type: 'string',
+          says: 'tour or residency; played, booked, cancelled, nosetlist; album, live, …; open, reached, missed; above, below',
+        },
+        { name: 'group', type: 'string', says: 'the tour of a show' },
+        { name: 'ongoing', type: 'boolean', says: 'still going on' },
+        { name: 'value', type: 'number', says: 'shows of a tour, number of a milestone' },
+        { name: 'artist', type: 'string', says: 'who' },
+      ],
+    },
+  ],
+  async run({ params, tx, asOf, now }) {
+    const artists = await requireArtists(tx, params.artists);
+    const wanted = new Set<string>(params.kinds.length ? params.kinds : kinds);
+    const items = await collect();
+    const frames = items
+      .filter(({ kind, rows }) => wanted.has(kind) && rows > 0)
+      .map(({ kind, fields }) => frame(kind, fields, {}));
+    const meta = {
+      custom: { encore: 'timeline', subject: subject(artists), asOf: await storyEnd() },
+      notices: items.flatMap(({ notices }) => notices),
+    };
+    const [first] = frames;
+    if (!first)
+      return [
+        noData('timeline', [
+          { severity: 'info', text: 'Nothing has happened yet: import gigs to begin.' } satisfies Notice,
+        ]),
+      ];
+    first.schema.meta = meta;
+    return frames;
+
+    async function collect(): Promise<Items[]> {
+      const ids = artists.map(({ artistId }) => artistId);
+      if (ids.length === 0) return [];
+      const gigs = await loadGigs(tx, ids, asOf);
+      const until = await storyEnd();
+      return [
+        stageItems(artists, await loadStages(tx, ids, asOf)),
+        tourItems(artists, gigs, until),
+        { ...showItems(artists, gigs), notices: undatedNotice(gigs) },
+        releaseItems(artists, await loadReleases(tx, ids, asOf)),
+        milestoneItems(artists, await loadMilestones(tx, ids, asOf), gigs),
+        goalItems(artists, await loadGoals(tx, ids, asOf), until),
+        unusualItems(artists, gigs, until),
+      ];
+    }
+
+    async function storyEnd(): Promise<number> {
+      const ends = [];
+      for (const { artistId, timeZone } of artists)
+        ends.push((await dataAsOf(tx, artistId, timeZone, asOf))?.getTime() ?? -Infinity);
+      const end = Math.max(...ends);
+      return Number.isFinite(end) ? end : now.getTime();
+    }
+  },
+});
+
+const subject = (artists: Artist[]) => (artists.length === 1 ? artists[0]!.name : `${artists.length} artists`);

@@ -1,0 +1,177 @@
+import type { Field, Notice } from '../frames/frame.ts';
+import { booleanField, numberField, stringField, timeField } from '../frames/frame.ts';
+import type { Show } from '../insights/shows.ts';
+import { countMilestones, findTours, isOneOff, unusualYears } from '../insights/shows.ts';
+import type { Artist } from '../store/artists.ts';
+import type { Goal, Milestone, Release, StagePeriod } from '../store/career.ts';
+import type { Gig } from '../store/gigs.ts';
+import { duplicateField, listedTwice } from './gigs.ts';
+
+/** The fields of one kind of timeline item, before they become a frame. */
+export interface Items {
+  kind: string;
+  rows: number;
+  fields: Field[];
+  notices: Notice[];
+}
+
+type Column<T> = (row: T) => string | number | boolean | null;
+
+/** Rows into fields; a column that is empty in every row is left out unless it carries a role. */
+function items<T extends { artistId: string }>(
+  kind: string,
+  artists: Artist[],
+  rows: T[],
+  columns: Record<string, [Field['type'], Column<T>, Field['config']?]>
+): Items {
+  const names = new Map(artists.map(({ artistId, name }) => [artistId, name]));
+  const slugs = new Map(artists.map(({ artistId, slug }) => [artistId, slug]));
+  const all: typeof columns = {
+    ...columns,
+    artist: ['string', ({ artistId }) => names.get(artistId) ?? null],
+    ...(artists.length > 1 && {
+      artistId: ['string', ({ artistId }: T) => slugs.get(artistId) ?? null] as [Field['type'], Column<T>],
+    }),
+  };
+  const fields = Object.entries(all).flatMap(([name, [type, read, config]]) => {
+    const values = rows.map(read);
+    if (!roles.has(name) && values.every((value) => value === null)) return [];
+    return make[type](name, values as never, config ? { config } : {});
+  });
+  return { kind, rows: rows.length, fields, notices: [] };
+}
+
+const roles = new Set(['time', 'timeEnd', 'title', 'state']);
+const make = { time: timeField, number: numberField, string: stringField, boolean: booleanField };
+
+export const stageItems = (artists: Artist[], stages: StagePeriod[]): Items =>
+  items('stage', artists, stages, {
+    time: ['time', ({ start }) => start],
+    timeEnd: ['time', ({ end }) => end],
+    title: ['string', ({ stage }) => stage],
+    ongoing: ['boolean', ({ end }) => end === null],
+  });
+
+/** Shows that count for tours and records: dated, played or still booked; the date is all that a booking has. */
+const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
+  gigs.flatMap((gig) =>
+    gig.artistId === artistId &&
+    gig.time !== null &&
+    gig.time <= until &&
+    (gig.status === 'played' || gig.status === 'booked')
+      ? { time: gig.time, place: gig.location ?? gig.venue ?? '', city: gig.city, country: gig.country, tour: gig.tour }
+      : []
+  );
+
+export function tourItems(artists: Artist[], gigs: readonly Gig[], until: number): Items {
+  const rows = artists.flatMap(({ artistId }) =>
+    findTours(showsOf(gigs, artistId)).map((tour) => ({ artistId, ...tour }))
+  );
+  return items('tour', artists, rows, {
+    time: ['time', ({ start }) => start],
+    timeEnd: ['time', ({ end }) => end],
+    title: ['string', ({ name }) => name],
+    state: ['string', ({ residency, start }) => (start > until ? 'planned' : residency ? 'residency' : 'tour')],
+    value: ['number', ({ shows }) => shows, { displayName: 'Shows' }],
+    cities: ['number', ({ cities }) => cities, { displayName: 'Cities' }],
+    countries: ['number', ({ countries }) => countries || null, { displayName: 'Countries' }],
+  });
+}
+
+export function showItems(artists: Artist[], gigs: Gig[]): Items {
+  const withSetlist = gigs.filter(({ songs, status }) => status === 'played' && songs > 0).length;
+  const setlistsAreUsual = withSetlist > gigs.length / 2;
+  const state = ({ status, songs }: Gig) =>
+    status === 'played' && songs === 0 && setlistsAreUsual ? 'nosetlist' : status;
+  const currencies = new Set(gigs.flatMap(({ currency }) => currency ?? []));
+  const money = currencies.size === 1 ? { unit: `currency${[...currencies][0]}` } : {};
+  const shows = items('show', artists, gigs, {
+    time: ['time', ({ time }) => time],
+    title: ['string', ({ venue, location }) => venue ?? location ?? 'Show'],
+    group: ['string', ({ tour }) => (isOneOff(tour) ? null : tour)],
+    state: ['string', state],
+    city: ['string', ({ city }) => city, { displayName: 'City' }],
+    country: ['string', ({ country }) => country, { displayName: 'Country' }],
+    songs: ['number', ({ songs }) => songs || null, { displayName: 'Songs' }],
+    heads: ['number', ({ heads }) => heads, { displayName: 'Attendance' }],
+    capacity: ['number', ({ capacity }) => capacity, { displayName: 'Capacity' }],
+    gross: ['number', ({ gross }) => gross, { displayName: 'Gross', ...money }],
+    id: ['string', ({ externalId }) => externalId],
+  });
+  if (listedTwice(gigs).includes(true)) shows.fields.push(duplicateField(gigs));
+  return shows;
+}
+
+export function undatedNotice(gigs: readonly Gig[]): Notice[] {
+  const undated = gigs.filter(({ time }) => time === null).length;
+  const twice = listedTwice(gigs).filter(Boolean).length;
+  return [
+    ...(undated
+      ? [{ severity: 'warning' as const, text: `${undated} ${undated === 1 ? 'show has' : 'shows have'} no date` }]
+      : []),
+    ...(twice
+      ? [
+          {
+            severity: 'info' as const,
+            text: `${twice} shows share date and place with another and may be listed twice; all are counted`,
+          },
+        ]
+      : []),
+  ];
+}
+
+export const releaseItems = (artists: Artist[], releases: Release[]): Items =>
+  items('release', artists, releases, {
+    time: ['time', ({ time }) => time],
+    title: ['string', ({ title }) => title],
+    state: ['string', ({ type }) => type],
+  });
+
+/** Milestones on record, and the round numbers of shows that the gigs themselves tell. */
+export function milestoneItems(artists: Artist[], milestones: Milestone[], gigs: readonly Gig[]): Items {
+  const counted = artists.flatMap(({ artistId }) =>
+    countMilestones(
+      showsOf(
+        gigs.filter(({ status }) => status === 'played'),
+        artistId
+      )
+    ).map((milestone) => ({ artistId, ...milestone }))
+  );
+  const known = new Set(milestones.map(({ artistId, title }) => `${artistId}|${title}`));
+  const rows = [...milestones, ...counted.filter(({ artistId, title }) => !known.has(`${artistId}|${title}`))].sort(
+    (a, b) => a.time - b.time
+  );
+  return items('milestone', artists, rows, {
+    time: ['time', ({ time }) => time],
+    title: ['string', ({ title }) => title],
+    value: ['number', ({ value }) => value],
+  });
+}
+
+export const goalItems = (artists: Artist[], goals: Goal[], until: number): Items =>
+  items('goal', artists, goals, {
+    time: ['time', ({ setOn }) => setOn],
+    timeEnd: ['time', ({ deadline }) => deadline],
+    title: ['string', ({ title }) => title],
+    state: ['string', ({ status, deadline }) => (status === 'open' && deadline < until ? 'missed' : status)],
+    reachedAt: ['time', ({ reachedOn }) => reachedOn, { displayName: 'Reached' }],
+    target: ['number', ({ target }) => target, { displayName: 'Target' }],
+  });
+
+export function unusualItems(artists: Artist[], gigs: readonly Gig[], until: number): Items {
+  const rows = artists.flatMap(({ artistId }) => {
+    const played = showsOf(
+      gigs.filter(({ status }) => status === 'played'),
+      artistId
+    );
+    return played.length ? unusualYears(played, until).map((year) => ({ artistId, ...year })) : [];
+  });
+  return items('unusual', artists, rows, {
+    time: ['time', ({ year }) => Date.UTC(year, 0, 1)],
+    timeEnd: ['time', ({ year }) => Date.UTC(year + 1, 0, 1) - 1],
+    title: ['string', ({ year, shows, usual }) => `${year}: ${shows} shows, usual ${usual}`],
+    state: ['string', ({ state }) => state],
+    value: ['number', ({ shows }) => shows, { displayName: 'Shows' }],
+    usual: ['number', ({ usual }) => usual, { displayName: 'Usual' }],
+  });
+}

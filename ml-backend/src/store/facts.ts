@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { TenantTx } from './connection.ts';
+
+/** A table of facts that files are loaded into. */
+export interface FactTarget {
+  table: 'gig' | 'setlist_entry' | 'ledger_entry';
+  /** What a version says, with its type: loaded, and compared to see whether a row was restated. */
+  columns: ReadonlyArray<readonly [name: string, type: string]>;
+  /** Loaded for `resolve` only. */
+  staged?: ReadonlyArray<readonly [name: string, type: string]>;
+  /** Rows with one natural key in one file: numbered when they are several facts, else the first one counts. */
+  repeats: 'number' | 'reject';
+  /** Fills in what only the database knows. */
+  resolve?: (tx: TenantTx, identity: FactIdentity) => Promise<Resolved>;
+}
+
+export interface FactIdentity {
+  artistId: string;
+  source: string;
+  importId: string;
+  /** Known moment of a correction that has no reporting date of its own. */
+  now: Date;
+}
+
+/** Rows that were taken out of the stage, in order of their lines, and remarks. */
+export interface Resolved {
+  rejected: Array<{ line: number; column: string; value: string; code: string; reason: string }>;
+  notices: Array<{ code: string; text: string }>;
+}
+
+export interface Merged {
+  added: number;
+  superseded: number;
+  unchanged: number;
+  /** Of the unchanged: rows that are older than what is known. */
+  stale: number;
+}
+
+const list = (names: readonly string[], prefix?: string): RawBuilder<unknown> =>
+  sql.join(names.map((name) => (prefix ? sql.ref(`${prefix}.${name}`) : sql.ref(name))));
+
+/** The columns of the stage in the order of COPY. */
+export const stageColumns = (target: FactTarget): string[] => [
+  'line',
+  'natural_key',
+  'grain',
+  'occurred_at',
+  'known_at',
+  ...target.columns.map(([name]) => name),
+  ...(target.staged ?? []).map(([name]) => name),
+];
+
+/**
+ * Makes the empty stage `incoming`, which lives as long as the transaction. A row's source_key is the MD5 of
+ * artist, source and natural key, and of its number where a file holds several facts with one key.
+ */
+export async function createStage(
+  tx: TenantTx,
+  target: FactTarget,
+  { artistId, source }: FactIdentity
+): Promise<string> {
+  const columns = [...target.columns, ...(target.staged ?? [])].map(
+    ([name, type]) => sql`, ${sql.ref(name)} ${sql.raw(type)}`
+  );
+  const prefix = sql.lit(`${artistId}\u001f${source}\u001f`);
+  await sql`SET LOCAL work_mem = '64MB'`.execute(tx);
+  await sql`CREATE TEMP TABLE incoming (
+      line integer NOT NULL, natural_key text NOT NULL, grain text NOT NULL, occurred_at timestamptz, known_at timestamptz NOT NULL
+      ${sql.join(columns, sql``)}, repeat integer, restated boolean NOT NULL DEFAULT false,
+      source_key uuid GENERATED ALWAYS AS (md5(${prefix} || natural_key || coalesce(chr(31) || repeat, ''))::uuid) STORED
+    ) ON COMMIT DROP`.execute(tx);
+  return `COPY incoming (${stageColumns(target)
+    .map((name) => `"${name}"`)
+    .join(', ')}) FROM STDIN`;
+}
+
+/** Takes staged rows out that name another artist. @returns them in order */
+export async function takeOut(tx: TenantTx, column: string, values: readonly string[]) {
+  const { rows } = await sql<{ line: number; value: string }>`
+    WITH out AS (DELETE FROM incoming WHERE ${sql.ref(column)} IN (${sql.join(values)}) RETURNING line, ${sql.ref(column)} AS value)
+    SELECT line, value FROM out ORDER BY line`.execute(tx);
+  return rows;
+}
+
+/**
+ * Settles rows that share a natural key. Numbers follow the values, not the order in the file, so that a file that
+ * lists the same rows in another order changes nothing.
+ */
+export async function settleRepeats(
+  tx: TenantTx,
+  target: FactTarget
+): Promise<Array<{ line: number; key: string; first: number }>> {
+  await sql`ANALYZE incoming (source_key)`.execute(tx);
+  await sql`CREATE TEMP TABLE repeated ON COMMIT DROP AS
+    SELECT source_key, min(line) AS first FROM incoming GROUP BY source_key HAVING count(*) > 1`.execute(tx);
+  if (target.repeats === 'reject') {
+    const { rows } = await sql<{ line: number; key: string; first: number }>`
+      WITH out AS (DELETE FROM incoming USING repeated WHERE incoming.source_key = repeated.source_key AND line > first
+        RETURNING line, natural_key AS key, first)
+      SELECT line, key, first FROM out ORDER BY line`.execute(tx);
+    return rows;
+  }
+  const order = list(target.columns.map(([name]) => name));
+  await sql`UPDATE incoming SET repeat = nullif(n, 1) FROM (
+      SELECT incoming.ctid AS id, row_number() OVER (PARTITION BY source_key ORDER BY ${order}, line) AS n
+      FROM incoming JOIN repeated USING (source_key)) AS numbered
+    WHERE incoming.ctid = id AND n > 1`.execute(tx);
+  return [];
+}
+
+/**
+ * Turns the stage into versions: equal rows are left alone, changed rows close the live version and add one,
+ * new rows are added. A correction is known from its own reporting date where that is later, else from now on:
+ * what was believed before stays visible to an earlier as-of.
+ */
+export async function mergeStage(tx: TenantTx, target: FactTarget, identity: FactIdentity): Promise<Merged> {
+  const { artistId, source, importId, now } = identity;
+  const table = sql.table(target.table);
+  const facts = ['occurred_at', 'grain', ...target.columns.map(([name]) => name)];
+  const live = sql`old.source_key = incoming.source_key AND old.superseded_at IS NULL AND old.artist_id = ${artistId} AND old.source = ${source}`;
+  const known =
+    await sql`SELECT 1 FROM ${table} WHERE artist_id = ${artistId} AND source = ${source} AND superseded_at IS NULL LIMIT 1`.execute(
+      tx
+    );
+  const count = { superseded: 0, unchanged: 0, stale: 0 };
+  if (known.rows.length > 0) {
+    count.unchanged = await affected(
+      tx,
+      sql`DELETE FROM incoming USING ${table} AS old WHERE ${live}
+      AND (${list(facts, 'old')}) IS NOT DISTINCT FROM (${list(facts, 'incoming')})`
+    );
+    count.stale = await affected(
+      tx,
+      sql`DELETE FROM incoming USING ${table} AS old WHERE ${live} AND incoming.known_at < old.known_at`
+    );
+    count.superseded = await affected(
+      tx,
+      sql`UPDATE incoming SET restated = true,
+      known_at = CASE WHEN incoming.known_at > old.known_at THEN incoming.known_at ELSE greatest(${now}, old.known_at) END
+      FROM ${table} AS old WHERE ${live}`
+    );
+    if (count.superseded > 0) {
+      await sql`UPDATE ${table} AS old SET superseded_at = incoming.known_at FROM incoming WHERE restated AND ${live}`.execute(
+        tx
+      );
+    }
+  }
+  const columns = list(['source_key', 'known_at', ...facts]);
+  const inserted = await affected(
+    tx,
+    sql`INSERT INTO ${table} (tenant_id, artist_id, source, import_id, ${columns})
+    SELECT ${tx.tenantId}, ${artistId}, ${source}, ${importId}, ${columns} FROM incoming`
+  );
+  return {
+    added: inserted - count.superseded,
+    superseded: count.superseded,
+    unchanged: count.unchanged + count.stale,
+    stale: count.stale,
+  };
+}
+
+async function affected(tx: TenantTx, statement: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await statement.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
