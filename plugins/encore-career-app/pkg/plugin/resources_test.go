@@ -1,0 +1,129 @@
+package plugin
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+)
+
+// resource makes a call as Grafana does for a user of the role ("" is nobody).
+func resource(t *testing.T, ds *Datasource, role, method, path, body string) *backend.CallResourceResponse {
+	t.Helper()
+	req := &backend.CallResourceRequest{
+		Method: method, Path: strings.Split(path, "?")[0], URL: path, Body: []byte(body),
+		Headers: map[string][]string{"Content-Type": {"text/csv"}, "Cookie": {"grafana_session=1"}},
+	}
+	if role != "" {
+		req.PluginContext.User = &backend.User{Login: "u", Role: role}
+	}
+	var got *backend.CallResourceResponse
+	err := ds.CallResource(context.Background(), req, backend.CallResourceResponseSenderFunc(func(res *backend.CallResourceResponse) error {
+		got = res
+		return nil
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// echo answers with what it was asked for.
+func echo(t *testing.T) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Cookie") != "" {
+			t.Error("a cookie leaves Grafana")
+		}
+		body, _ := io.ReadAll(r.Body)
+		answerJSON(201, `{"asked":"`+r.Method+" "+r.URL.String()+" "+r.Header.Get("Content-Type")+" "+string(body)+`"}`)(w, r)
+	}
+}
+
+func TestResourcesPassTheListedPathsOn(t *testing.T) {
+	ds := connected(t, 5, echo(t))
+	for _, c := range []struct{ role, method, path, asked string }{
+		{"Viewer", "GET", "catalogue", "GET /v1/grafana/catalogue"},
+		{"Viewer", "GET", "options/artists?search=ada", "GET /v1/grafana/options/artists?search=ada"},
+		{"Viewer", "GET", "imports", "GET /v1/imports"},
+		{"Viewer", "GET", "imports/42", "GET /v1/imports/42"},
+		{"Editor", "POST", "imports", "POST /v1/imports"},
+		{"Admin", "POST", "imports/uploads", "POST /v1/imports/uploads"},
+		{"Admin", "PUT", "imports/uploads/a-1/parts/2", "PUT /v1/imports/uploads/a-1/parts/2"},
+		{"Editor", "POST", "imports/uploads/a-1/finish", "POST /v1/imports/uploads/a-1/finish"},
+	} {
+		got := resource(t, ds, c.role, c.method, c.path, "a;b")
+		if got.Status != 201 {
+			t.Errorf("%s %s: %d %s", c.method, c.path, got.Status, got.Body)
+		}
+		mentions(t, string(got.Body), c.asked, "text/csv a;b")
+	}
+}
+
+func TestResourcesKeepEverythingElseInside(t *testing.T) {
+	ds := connected(t, 5, func(http.ResponseWriter, *http.Request) { t.Error("the service was asked") })
+	for path, method := range map[string]string{
+		"health": "GET", "grafana/query": "POST", "": "GET", "catalogue/x": "GET", "artists": "DELETE",
+		"imports/42/": "DELETE", "options/../../keys": "GET", "options/..%2F..%2Fkeys": "GET", "options/a.b": "GET",
+		"imports/uploads/../parts/1": "PUT", "catalogue": "POST",
+	} {
+		if got := resource(t, ds, "Admin", method, path, ""); got.Status < 300 {
+			t.Errorf("%s %s gives %d", method, path, got.Status)
+		}
+	}
+}
+
+func TestResourcesWriteForEditorsAndAdminsOnly(t *testing.T) {
+	ds := connected(t, 5, func(http.ResponseWriter, *http.Request) { t.Error("the service was asked") })
+	for _, role := range []string{"", "Viewer", "None", "editor"} {
+		for path, method := range map[string]string{
+			"imports": "POST", "imports/uploads": "POST", "imports/uploads/a/parts/1": "PUT", "imports/uploads/a/finish": "POST",
+		} {
+			got := resource(t, ds, role, method, path, "x")
+			if got.Status != 403 {
+				t.Errorf("%q may %s %s: %d", role, method, path, got.Status)
+			}
+			mentions(t, string(got.Body), "Editor or Admin")
+		}
+	}
+}
+
+func TestResourcesLimitAPartToEightMegabytes(t *testing.T) {
+	ds := connected(t, 5, answerJSON(200, `{}`))
+	if got := resource(t, ds, "Admin", "PUT", "imports/uploads/a/parts/1", strings.Repeat("x", maxUpload)); got.Status != 200 {
+		t.Errorf("8 MB gives %d", got.Status)
+	}
+	got := resource(t, ds, "Admin", "PUT", "imports/uploads/a/parts/1", strings.Repeat("x", maxUpload+1))
+	if got.Status != 413 {
+		t.Errorf("more than 8 MB gives %d", got.Status)
+	}
+	mentions(t, string(got.Body), "in parts")
+}
+
+func TestResourcesAnswerErrorsThatABrowserCanShow(t *testing.T) {
+	report := `{"statusCode":422,"message":"row 3: no date","field":"file"}`
+	cases := map[string]struct {
+		service http.HandlerFunc
+		status  int
+		says    string
+	}{
+		"the service's own":      {answerJSON(422, report), 422, report},
+		"a refused key, not 401": {answerJSON(401, `{"message":"no such key"}`), 502, "refuses the API key"},
+		"an HTML page":           {answerWith(200, "text/html", "<html>"), 502, "correct the URL"},
+		"a hang-up":              {hangUp, 502, "broke off"},
+		"nothing to say":         {answerWith(204, "", ""), 204, ""},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			got := resource(t, connected(t, 5, c.service), "Viewer", "GET", "catalogue", "")
+			if got.Status != c.status {
+				t.Errorf("status %d", got.Status)
+			}
+			mentions(t, string(got.Body), c.says)
+		})
+	}
+	wrong := resource(t, dataSource(t, settingsFor("", 5)), "Viewer", "GET", "catalogue", "")
+	mentions(t, string(wrong.Body), "URL: none is saved")
+}
