@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { inRoot, root } from '../paths.mjs';
+import { mustRun } from '../processes/run.mjs';
+import { step } from '../terminal/progress.mjs';
+import { childEnv } from './environment.mjs';
+import { findGo } from './programs.mjs';
+import { hashFiles, listFiles, readStamp, writeStamp } from './stamps.mjs';
+
+/**
+ * @typedef {object} Build
+ * @property {string} title  "Building the backend"
+ * @property {string[]} inputs  files and folders whose contents decide whether it is stale
+ * @property {string} output  a file that it makes
+ * @property {() => Promise<unknown>} make
+ */
+
+/** @typedef {'backend' | 'plugin' | 'go' | 'preview'} BuildName */
+
+const plugin = 'plugins/encore-career-app';
+const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+export const goBinary = `${plugin}/dist/datasource/gpx_encore_career_${platform}${process.platform === 'win32' ? '.exe' : ''}`;
+
+/** @param {string} path */
+const isTest = (path) => /\.test\.tsx?$/.test(path);
+/** @param {string} tool */
+const tool = (tool) => inRoot('node_modules', ...tool.split('/'));
+
+/** @type {Record<BuildName, Build>} */
+export const builds = {
+  backend: {
+    title: 'Building the backend',
+    inputs: ['ml-backend/src', 'ml-backend/package.json', 'ml-backend/tsconfig.build.json', 'tsconfig.base.json'],
+    output: 'ml-backend/dist/cli.js',
+    make: () =>
+      node('the build of ml-backend', inRoot('ml-backend'), [tool('typescript/bin/tsc'), '-p', 'tsconfig.build.json']),
+  },
+  plugin: {
+    title: 'Building the plugin',
+    inputs: ['src', '.config', 'webpack.config.ts', 'package.json', 'tsconfig.json', 'README.md'].map(
+      (x) => `${plugin}/${x}`
+    ),
+    output: `${plugin}/dist/module.js`,
+    make: () => {
+      const args = [tool('webpack/bin/webpack.js'), '-c', './webpack.config.ts', '--env', 'production'];
+      return node('the build of the plugin', inRoot(plugin), args);
+    },
+  },
+  go: {
+    title: "Building the data source's Go part",
+    inputs: ['pkg', 'go.mod', 'go.sum', 'Magefile.go', 'src/datasource/plugin.json'].map((x) => `${plugin}/${x}`),
+    output: goBinary,
+    make: buildGo,
+  },
+  preview: {
+    title: 'Building the preview',
+    inputs: ['preview'],
+    output: 'preview/dist',
+    make: () => node('the build of the preview', root, [inRoot('preview', 'build.ts')]),
+  },
+};
+
+/**
+ * @param {string} what
+ * @param {string} cwd
+ * @param {string[]} args
+ */
+const node = (what, cwd, args) => mustRun(what, process.execPath, args, { cwd, env: childEnv() });
+
+async function buildGo() {
+  const found = await findGo();
+  if ('missing' in found) return;
+  const target = /** @type {Record<string, string>} */ ({
+    linux_amd64: 'build:linux',
+    linux_arm64: 'build:linuxARM64',
+    darwin_amd64: 'build:darwin',
+    darwin_arm64: 'build:darwinARM64',
+    windows_amd64: 'build:windows',
+  })[platform];
+  const args = ['run', 'github.com/magefile/mage', '-v', target ?? 'build:linux'];
+  await mustRun('the build of the Go part', found.go, args, {
+    cwd: inRoot(plugin),
+    env: { ...childEnv(), ...found.env },
+  });
+}
+
+/**
+ * Builds one part when its inputs changed since the last time or its output is gone.
+ * @param {BuildName} name
+ * @returns {Promise<boolean>} was it built now?
+ */
+export async function buildIfStale(name) {
+  const build = builds[name];
+  const lock = name === 'go' ? [] : ['package-lock.json'];
+  const hash = hashFiles(listFiles([...build.inputs, ...lock], (path) => !isTest(path)));
+  if (readStamp(name) === hash && existsSync(inRoot(build.output))) return false;
+  await step(build.title, async () => build.make());
+  writeStamp(name, hash);
+  return true;
+}

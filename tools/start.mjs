@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare } from './bootstrap.mjs';
+import { childEnv } from './bootstrap/environment.mjs';
+import { startPostgres } from './postgres.mjs';
+import { LockHeldError, takeLock } from './processes/lock.mjs';
+import { cancelAll } from './processes/run.mjs';
+import { sayAddresses } from './start/addresses.mjs';
+import { backendSpec, listeningAddress, runCli } from './start/backend.mjs';
+import { findGrafana, grafanaSpec } from './start/grafana.mjs';
+import { claimPort } from './start/ports.mjs';
+import { readSettings } from './start/settings.mjs';
+import { Supervisor } from './start/supervisor.mjs';
+import { step } from './terminal/progress.mjs';
+import { Refusal } from './terminal/say.mjs';
+
+/** @typedef {import('./start/settings.mjs').Settings} Settings */
+
+/**
+ * `npm start`: everything that Encore needs, until it is told to end.
+ * @param {string[]} args
+ * @param {AbortSignal} ended  aborted by Ctrl-C, SIGTERM or when whoever started us is gone
+ */
+export async function start(args, ended) {
+  const began = Date.now();
+  const demo = readArguments(args);
+  const settings = readSettings(process.env);
+  const release = lockFolder(settings.dataDir);
+  const supervisor = new Supervisor();
+  const stopped = new Promise((resolve) => ended.addEventListener('abort', resolve));
+  const work = bringUp(supervisor, settings, demo, began);
+  try {
+    await Promise.race([work.then(() => stopped), supervisor.failed, stopped]);
+  } finally {
+    cancelAll();
+    await step('Stopping', async () => {
+      await supervisor.stop();
+      await work.catch(() => undefined);
+      await supervisor.stop();
+    });
+    release();
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @returns {boolean} are demo careers wanted?
+ */
+function readArguments(args) {
+  const unknown = args.find((arg) => arg !== '--no-demo');
+  if (unknown)
+    throw new Refusal(`npm start does not know "${unknown}"; it takes --no-demo (start with an empty database)`);
+  return !args.includes('--no-demo');
+}
+
+/** @param {string} dataDir */
+function lockFolder(dataDir) {
+  try {
+    return takeLock(join(dataDir, 'start.lock'), 'npm start');
+  } catch (error) {
+    if (!(error instanceof LockHeldError)) throw error;
+    throw new Refusal(
+      `Encore runs on ${dataDir} already (process ${error.holder.pid}); stop that one, or use another folder and port: ` +
+        'ENCORE_DATA_DIR=.encore-2 PORT=8081 npm start'
+    );
+  }
+}
+
+/**
+ * @param {Supervisor} supervisor
+ * @param {Settings} settings
+ * @param {boolean} demo
+ * @param {number} began  epoch ms
+ */
+async function bringUp(supervisor, settings, demo, began) {
+  const { dataDir, host } = settings;
+  const grafana = findGrafana(settings.grafanaHome);
+  const port = await claimPort('PORT', host, settings.port);
+  const grafanaPort = grafana && (await claimPort('GRAFANA_PORT', '127.0.0.1', settings.grafanaPort));
+  const { goMissing } = await prepare(
+    grafana ? ['backend', 'go', 'plugin', 'preview'] : ['backend', 'plugin', 'preview']
+  );
+  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+  const log = (/** @type {string} */ name) => join(dataDir, 'logs', `${name}.log`);
+
+  const database = settings.database ?? (await embeddedDatabase(supervisor, dataDir));
+  const env = {
+    ...childEnv(),
+    HOST: host,
+    PORT: String(port),
+    ENCORE_DATA_DIR: dataDir,
+    DATABASE_URL: database.databaseUrl,
+    DATABASE_ADMIN_URL: database.databaseAdminUrl,
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+  };
+  await step('Bringing the tables up to date', (detail) => runCli(['migrate'], env, detail));
+  await runCli(['key', 'ensure'], env);
+  if (demo) await step('Loading the demo careers', (detail) => runCli(['demo', '--if-empty'], env, detail));
+
+  let api = '';
+  const onLine = (/** @type {string} */ line) => void (api = listeningAddress(line) ?? api);
+  const apiReady = async () =>
+    api !== '' && (await fetch(`${reachable(api)}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
+  const yes = async () => true;
+  await step('Starting the API and the worker', async () => {
+    await supervisor.start(backendSpec('api', ['serve'], { env, logFile: log('api'), onLine, ready: apiReady }));
+    await supervisor.start(backendSpec('worker', ['work'], { env, logFile: log('worker'), ready: yes }));
+  });
+  if (grafana && grafanaPort && !goMissing) {
+    const apiKey = readFileSync(join(dataDir, 'api-key'), 'utf8').trim();
+    const options = {
+      dataDir,
+      logFile: log('grafana'),
+      port: grafanaPort,
+      apiUrl: reachable(api),
+      apiKey,
+      env: childEnv(),
+    };
+    await step('Starting Grafana', () => supervisor.start(grafanaSpec(grafana, options)));
+  }
+  const running = goMissing ? undefined : grafanaPort;
+  sayAddresses({ api: reachable(api), grafanaPort: running, goMissing, dataDir, tookMs: Date.now() - began });
+}
+
+/**
+ * @param {Supervisor} supervisor
+ * @param {string} dataDir
+ */
+async function embeddedDatabase(supervisor, dataDir) {
+  const title = existsSync(join(dataDir, 'postgres')) ? 'Starting PostgreSQL' : 'Making the database';
+  const postgres = await step(title, () => startPostgres({ dataDir }));
+  supervisor.hold('PostgreSQL', postgres.stop, postgres.exited, `its log: ${join(dataDir, 'logs', 'postgres.log')}`);
+  return postgres;
+}
+
+/**
+ * The address for a caller on this machine: a server on all interfaces has none of its own.
+ * @param {string} address
+ */
+function reachable(address) {
+  return address.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]').replace(/\/$/, '');
+}

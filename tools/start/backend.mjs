@@ -1,0 +1,51 @@
+import { inRoot } from '../paths.mjs';
+import { run } from '../processes/run.mjs';
+import { Refusal } from '../terminal/say.mjs';
+
+const leash = new URL('../processes/leash.mjs', import.meta.url).href;
+export const cli = inRoot('ml-backend', 'dist', 'cli.js');
+const stopMs = 12_000;
+
+/**
+ * One command of the backend, to its end.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(line: string) => void} [onLine]
+ */
+export async function runCli(args, env, onLine) {
+  const result = await run(process.execPath, ['--import', leash, cli, ...args], { env, onLine, leash: true });
+  if (result.code !== 0) {
+    throw new Refusal(
+      `"encore ${args.join(' ')}" failed (exit code ${result.code}); its output is above`,
+      result.output
+    );
+  }
+  return result.out;
+}
+
+/**
+ * A process of the backend that runs until it is told to end.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {{env: NodeJS.ProcessEnv, logFile: string, onLine?: (line: string) => void, ready: () => Promise<boolean>}} options
+ * @returns {import('./supervisor.mjs').SupervisedSpec}
+ */
+export function backendSpec(name, args, options) {
+  const command = process.execPath;
+  return { name, command, args: ['--import', leash, cli, ...args], stopMs, readyMs: 120_000, ...options };
+}
+
+/**
+ * Reads the line {"listening": "http://127.0.0.1:8080"} that the API prints when it accepts requests.
+ * @param {string} line
+ * @returns {string | undefined} the address
+ */
+export function listeningAddress(line) {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const { listening } = JSON.parse(line);
+    return typeof listening === 'string' ? listening : undefined;
+  } catch {
+    return undefined;
+  }
+}
