@@ -1,0 +1,52 @@
+/** Builds the preview's page into preview/dist: `node preview/build.ts`. Does nothing when its sources are unchanged. */
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { assets } from './assets.ts';
+import { bundle } from './bundle.ts';
+
+const here = import.meta.dirname;
+const dist = resolve(here, 'dist');
+const stamp = resolve(dist, '.hash');
+const compressible = /\.(js|css|svg|html)$/;
+
+const wanted = contentHash();
+if (read(stamp) === wanted) {
+  console.log('preview: current');
+} else {
+  const started = performance.now();
+  rmSync(dist, { recursive: true, force: true });
+  const files = new Map([...(await bundle(here)), ...(await assets(here))]);
+  for (const [name, content] of files) {
+    write(name, content);
+    if (compressible.test(name)) {
+      write(`${name}.gz`, gzipSync(content));
+    }
+  }
+  writeFileSync(stamp, wanted);
+  console.log(`preview: ${files.size} files in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Every source of the page and the versions of what it is built from. */
+function contentHash(): string {
+  const hash = createHash('sha256').update(read(resolve(here, '../package-lock.json')) ?? '');
+  for (const name of globSync(['*.ts', 'package.json', 'src/**/*'], { cwd: here }).sort()) {
+    hash.update(name).update(read(resolve(here, name)) ?? '');
+  }
+  return hash.digest('hex');
+}
+
+function write(name: string, content: Uint8Array | string) {
+  const path = resolve(dist, name);
+  mkdirSync(resolve(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
