@@ -83,7 +83,7 @@ func (c *client) refusal(got answer) error {
 	readable := got.json() && json.Unmarshal(got.body, &said) == nil && said.Message != ""
 	at := c.base.Redacted()
 	switch {
-	case got.status == http.StatusUnauthorized, got.status == http.StatusForbidden && readable:
+	case got.status == http.StatusUnauthorized:
 		return downstream(got.status, nil, "Encore at %s refuses the API key%s; copy it again from the file api-key in Encore's data folder into the data source's settings", at, because(said.Message))
 	case got.status == http.StatusServiceUnavailable:
 		return downstream(got.status, nil, "Encore at %s is not ready%s; try again in a moment", at, because(said.Message))

@@ -22,15 +22,15 @@ func (ds *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthReq
 		return unhealthy(err), nil
 	}
 	var health struct {
-		Version  string          `json:"version"`
-		Database json.RawMessage `json:"database"`
-		Tenant   string          `json:"tenant"`
-		Artists  int             `json:"artists"`
+		Version  string `json:"version"`
+		Database string `json:"database"`
+		Key      string `json:"key"`
+		Artists  int    `json:"artists"`
 	}
 	if err := json.Unmarshal(body, &health); err != nil || health.Version == "" {
 		return unhealthy(unreadable(fmt.Errorf("no version in the health answer"))), nil
 	}
-	message := fmt.Sprintf("Encore %s is connected: %s, %s, %d artists.", health.Version, databaseName(health.Database), health.Tenant, health.Artists)
+	message := fmt.Sprintf("Encore %s is connected: %s, %d artists, API key %q.", health.Version, health.Database, health.Artists, health.Key)
 	return &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: message, JSONDetails: body}, nil
 }
 
@@ -51,20 +51,6 @@ func (c *client) whyNotReady(ctx context.Context, first error) error {
 		return first
 	}
 	return downstream(http.StatusServiceUnavailable, first, "Encore %s runs at %s, but its database does not answer%s; look at the Encore service's log", ready.Version, c.base.Redacted(), because(ready.Database.Message))
-}
-
-func databaseName(raw json.RawMessage) string {
-	var name string
-	if json.Unmarshal(raw, &name) == nil {
-		return name
-	}
-	var described struct {
-		Version string `json:"version"`
-	}
-	if json.Unmarshal(raw, &described) == nil && described.Version != "" {
-		return "PostgreSQL " + described.Version
-	}
-	return "unnamed database"
 }
 
 func unhealthy(err error) *backend.CheckHealthResult {

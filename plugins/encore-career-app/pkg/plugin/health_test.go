@@ -27,9 +27,9 @@ func service(health, ready http.HandlerFunc) http.HandlerFunc {
 }
 
 func TestCheckHealthNamesServiceAndDatabase(t *testing.T) {
-	body := `{"version":"0.1.0","database":"PostgreSQL 18.1","tenant":"Demo label","artists":60}`
+	body := `{"version":"0.1.0","database":"PostgreSQL 18.1","key":"first","artists":60}`
 	got := checkHealth(t, connected(t, 5, service(answerJSON(200, body), http.NotFound)))
-	if got.Status != backend.HealthStatusOk || got.Message != "Encore 0.1.0 is connected: PostgreSQL 18.1, Demo label, 60 artists." {
+	if got.Status != backend.HealthStatusOk || got.Message != "Encore 0.1.0 is connected: PostgreSQL 18.1, 60 artists, API key \"first\"." {
 		t.Errorf("%s %q", got.Status, got.Message)
 	}
 	if string(got.JSONDetails) != body {

@@ -19,7 +19,7 @@ func TestEverythingArrivesOverGRPC(t *testing.T) {
 		"A": oneFrame,
 		"B": `{"status":400,"error":"series.metrics: no metric \"fame\"","errorSource":"downstream"}`,
 	})))
-	mux.HandleFunc("GET /v1/health", answerJSON(200, `{"version":"0.1.0","database":"PostgreSQL 18.1","tenant":"Demo","artists":1}`))
+	mux.HandleFunc("GET /v1/health", answerJSON(200, `{"version":"0.1.0","database":"PostgreSQL 18.1","key":"first","artists":1}`))
 	mux.HandleFunc("GET /v1/grafana/catalogue", answerJSON(200, `{"queryTypes":[]}`))
 	server := httptest.NewServer(mux)
 	defer server.Close()
