@@ -34,6 +34,15 @@ const Body = Type.Object(
 // Frames differ by query type: docs/queries.md shows one of each, the catalogue names their fields.
 const Answer = Type.Object({ results: Type.Record(Type.String(), Type.Any()) });
 
+const catalogue = queryTypes.map(({ name, title, help, alertable, params, frames }) => ({
+  name,
+  title,
+  help,
+  alertable,
+  params,
+  frames,
+}));
+
 /** The query contract of the data source: Grafana's own `/api/ds/query` envelope. */
 export const queryRoutes: FastifyPluginAsyncTypebox<{ services: QueryServices }> = async (app, { services }) => {
   app.post(
@@ -83,6 +92,6 @@ export const queryRoutes: FastifyPluginAsyncTypebox<{ services: QueryServices }>
         },
       },
     },
-    async () => ({ version, queryTypes: queryTypes.map(({ run: _run, ...entry }) => entry) })
+    async () => ({ version, queryTypes: catalogue })
   );
 };

@@ -11,7 +11,10 @@ export const queryTypes: readonly QueryType[] = [
   artistsQuery,
   metricsQuery,
   seriesQuery,
-] as unknown as readonly QueryType[];
+  timelineQuery,
+  gigsQuery,
+  songsQuery,
+];
 
 const byName = new Map(queryTypes.map((query) => [query.name, query]));
 export const findQueryType = (name: string): QueryType | undefined => byName.get(name);

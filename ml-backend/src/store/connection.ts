@@ -34,11 +34,13 @@ export function createPool(url: string, options: { max?: number; applicationName
   return pool;
 }
 
-const typeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
+type Parse = (text: string) => unknown;
+
+function typeParser(oid: number, format?: 'text' | 'binary'): Parse {
   if (format !== 'binary' && oid === int8) return Number;
-  if (format !== 'binary' && oid === date) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format as 'text');
-}) as typeof pg.types.getTypeParser;
+  if (format !== 'binary' && oid === date) return (text) => text;
+  return pg.types.getTypeParser(oid, format as 'text') as Parse;
+}
 
 /**
  * Runs `work` in one transaction that is bound to a tenant by row-level security.
