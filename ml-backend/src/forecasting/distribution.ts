@@ -1,0 +1,57 @@
+import { quantilesOf, valueAt } from './quantiles.ts';
+import type { Bounds, Distribution, Range, Total } from './types.ts';
+
+/** Quantiles of every step and of every sum of the first steps, both over the same sample paths. */
+export function distributionOf(paths: Float64Array[], horizon: number): Distribution {
+  const running = new Float64Array(paths.length);
+  const steps: Float64Array[] = [];
+  const totals: Float64Array[] = [];
+  for (let step = 0; step < horizon; step++) {
+    const column = Float64Array.from(paths, (path) => path[step]!);
+    column.forEach((value, path) => (running[path] = running[path]! + value));
+    steps.push(quantilesOf(column.sort()));
+    totals.push(quantilesOf(running.toSorted()));
+  }
+  return { steps, totals };
+}
+
+/** The bounds at each level, ascending by level; nested, since all are quantiles of one distribution. */
+export function boundsAt(distribution: Distribution, levels: readonly number[], horizon: number): Bounds[] {
+  const rows = distribution.steps.slice(0, horizon);
+  return [...new Set(levels)]
+    .sort((a, b) => a - b)
+    .map((level) => ({
+      level,
+      lower: Float64Array.from(rows, (row) => valueAt(row, (1 - level / 100) / 2)),
+      upper: Float64Array.from(rows, (row) => valueAt(row, (1 + level / 100) / 2)),
+    }));
+}
+
+/** The range of one quantity at each level, ascending by level. */
+export function rangesAt(quantiles: Float64Array, levels: readonly number[]): Range[] {
+  return [...new Set(levels)]
+    .sort((a, b) => a - b)
+    .map((level) => ({
+      level,
+      lower: valueAt(quantiles, (1 - level / 100) / 2),
+      upper: valueAt(quantiles, (1 + level / 100) / 2),
+    }));
+}
+
+/** The sum of the first `horizon` steps; its range is that of the paths' sums, never a sum of bounds. */
+export function totalOf(
+  distribution: Distribution,
+  mean: Float64Array,
+  levels: readonly number[],
+  horizon: number
+): Total | undefined {
+  const quantiles = distribution.totals[horizon - 1];
+  return (
+    quantiles && {
+      horizon,
+      mean: mean.subarray(0, horizon).reduce((sum, value) => sum + value, 0),
+      bounds: rangesAt(quantiles, levels),
+      quantiles,
+    }
+  );
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { MODEL } from '../forecasting/forecast.ts';
+import type { Forecast } from '../forecasting/types.ts';
+import type { TenantTx } from '../store/connection.ts';
+import type { MetricName } from '../store/metrics.ts';
+import { Lru } from './lru.ts';
+import type { StoredPayload } from './payload.ts';
+import { fromPayload, toPayload } from './payload.ts';
+
+export type ForecastBucket = 'week' | 'month';
+
+/** What a forecast is about. */
+export interface ForecastSubject {
+  artistId: string;
+  metric: MetricName;
+  bucket: ForecastBucket;
+}
+
+/** One row of the log, and the history that it was made from. */
+export interface StoredForecast extends ForecastSubject {
+  /** First bucket that is forecast, epoch milliseconds of 00:00 UTC. */
+  asOfBucket: number;
+  /** Start of history[0], epoch milliseconds of 00:00 UTC. */
+  historyFrom: number;
+  /** One value a bucket up to `asOfBucket`; NaN where nothing is known. */
+  history: Float64Array;
+  factsKey: string;
+  /** The moment whose knowledge it holds. */
+  madeAt: Date;
+  /** The longest horizon; read others and the levels with `readForecast`. */
+  forecast: Forecast;
+  seriesNotices: string[];
+}
+
+/** About 30 kB each. */
+const CACHED = 1000;
+const cache = new Lru<StoredForecast>(CACHED);
+
+const modelVersion = `${MODEL.name}@${MODEL.version}`;
+
+/**
+ * The forecast that stands: the newest one of this model version. One index lookup; the payload comes from memory where
+ * the row was read before. For a moment in the past use `refreshForecast` with its `asOf`.
+ * @returns undefined where none was stored
+ */
+export async function currentForecast(tx: TenantTx, subject: ForecastSubject): Promise<StoredForecast | undefined> {
+  const row = await tx
+    .selectFrom('forecast_log')
+    .select(['as_of_bucket', 'facts_key'])
+    .where('artist_id', '=', subject.artistId)
+    .where('metric', '=', subject.metric)
+    .where('bucket', '=', subject.bucket)
+    .where('model_version', '=', modelVersion)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && load(tx, subject, row.as_of_bucket, row.facts_key);
+}
+
+/** The forecast of exactly these facts. */
+export function findForecastOf(tx: TenantTx, subject: ForecastSubject, asOfBucket: number, factsKey: string) {
+  return load(tx, subject, dateOf(asOfBucket), factsKey);
+}
+
+async function load(
+  tx: TenantTx,
+  subject: ForecastSubject,
+  asOfBucket: string,
+  factsKey: string
+): Promise<StoredForecast | undefined> {
+  const key = [tx.tenantId, subject.artistId, subject.metric, subject.bucket, asOfBucket, factsKey].join('|');
+  const cached = cache.get(key);
+  if (cached) {
+    return cached;
+  }
+  const row = await tx
+    .selectFrom('forecast_log')
+    .select(['history_from', 'history', 'payload', 'made_at'])
+    .where('artist_id', '=', subject.artistId)
+    .where('metric', '=', subject.metric)
+    .where('bucket', '=', subject.bucket)
+    .where('as_of_bucket', '=', asOfBucket)
+    .where('model_version', '=', modelVersion)
+    .where('facts_key', '=', factsKey)
+    .executeTakeFirst();
+  if (!row) {
+    return undefined;
+  }
+  const payload = row.payload as StoredPayload;
+  const stored: StoredForecast = {
+    artistId: subject.artistId,
+    metric: subject.metric,
+    bucket: subject.bucket,
+    asOfBucket: Date.parse(asOfBucket),
+    historyFrom: Date.parse(row.history_from ?? asOfBucket),
+    history: Float64Array.from(row.history),
+    factsKey,
+    madeAt: row.made_at,
+    forecast: fromPayload(payload),
+    seriesNotices: payload.seriesNotices,
+  };
+  cache.set(key, stored);
+  return stored;
+}
+
+/**
+ * Stores a forecast. The same facts again only move `made_at` on to the later moment, so that the newest row is always
+ * the one that stands.
+ */
+export async function saveForecast(tx: TenantTx, stored: StoredForecast): Promise<void> {
+  await tx
+    .insertInto('forecast_log')
+    .values({
+      tenant_id: tx.tenantId,
+      artist_id: stored.artistId,
+      metric: stored.metric,
+      bucket: stored.bucket,
+      as_of_bucket: dateOf(stored.asOfBucket),
+      model_version: modelVersion,
+      facts_key: stored.factsKey,
+      horizon: stored.forecast.mean.length,
+      history_from: dateOf(stored.historyFrom),
+      history: Array.from(stored.history),
+      payload: JSON.stringify(toPayload(stored.forecast, stored.seriesNotices)),
+      made_at: stored.madeAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await confirmForecast(tx, stored, stored.madeAt);
+}
+
+/** Notes that a stored forecast's facts were still all that was known at a later moment. */
+export async function confirmForecast(tx: TenantTx, stored: StoredForecast, at: Date): Promise<void> {
+  await tx
+    .updateTable('forecast_log')
+    .set({ made_at: sql`greatest(made_at, ${at})` })
+    .where('artist_id', '=', stored.artistId)
+    .where('metric', '=', stored.metric)
+    .where('bucket', '=', stored.bucket)
+    .where('as_of_bucket', '=', dateOf(stored.asOfBucket))
+    .where('model_version', '=', modelVersion)
+    .where('facts_key', '=', stored.factsKey)
+    .execute();
+}
+
+const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { Series as ForecastSeries } from '../forecasting/types.ts';
+import type { Artist } from '../store/artists.ts';
+import { addBuckets } from '../store/buckets.ts';
+import type { Db } from '../store/connection.ts';
+import { withTenant } from '../store/connection.ts';
+import type { Metric } from '../store/metrics.ts';
+import { loadSeries } from '../store/series.ts';
+import type { Series } from '../store/series.ts';
+import type { Forecaster } from './forecaster.ts';
+import type { ForecastBucket, ForecastSubject, StoredForecast } from './forecasts.ts';
+import { confirmForecast, findForecastOf, saveForecast } from './forecasts.ts';
+
+/** Longest horizon that is stored, two years of months and one of weeks; shorter ones are read from it. */
+export const STORED_HORIZON: Record<ForecastBucket, number> = { month: 24, week: 52 };
+
+export interface RefreshRequest {
+  tenantId: string;
+  artist: Artist;
+  metric: Metric;
+  bucket: ForecastBucket;
+  /** Facts that became known later do not exist for this forecast. */
+  asOf: Date;
+}
+
+export interface Refreshed {
+  stored: StoredForecast;
+  /** False where the facts were forecast before. */
+  made: boolean;
+}
+
+/** Two requests for the same facts share one computation. */
+const running = new Map<string, Promise<Refreshed>>();
+
+/**
+ * Brings the stored forecast of a subject up to what is known at `asOf`. The history is read in one transaction, the
+ * forecast computed in a worker thread with none open, and stored in a second one.
+ * @returns undefined where the artist has no fact of this metric in this bucket's grain
+ * @throws AbortError when `signal` fires before the computation ends
+ */
+export async function refreshForecast(
+  db: Db,
+  forecaster: Forecaster,
+  request: RefreshRequest,
+  signal?: AbortSignal
+): Promise<Refreshed | undefined> {
+  const { tenantId, artist, metric, bucket, asOf } = request;
+  const subject: ForecastSubject = { artistId: artist.artistId, metric: metric.name, bucket };
+  const found = await withTenant(db, tenantId, async (tx) => {
+    const series = await loadSeries(tx, { artist, metric, bucket, asOf });
+    if (!series || series.values.length === 0) {
+      return undefined;
+    }
+    const factsKey = fingerprint(series);
+    const asOfBucket = addBuckets(bucket, series.start, series.values.length);
+    const stored = await findForecastOf(tx, subject, asOfBucket, factsKey);
+    if (stored) {
+      await confirmForecast(tx, stored, asOf);
+    }
+    return { series, factsKey, asOfBucket, stored };
+  });
+  if (!found) {
+    return undefined;
+  }
+  if (found.stored) {
+    return { stored: found.stored, made: false };
+  }
+  const key = [tenantId, ...Object.values(subject), found.asOfBucket, found.factsKey].join('|');
+  const already = running.get(key);
+  if (already) {
+    return already;
+  }
+  const work = compute(db, forecaster, request, { ...found, subject }, signal);
+  running.set(key, work);
+  return work.finally(() => running.delete(key));
+}
+
+async function compute(
+  db: Db,
+  forecaster: Forecaster,
+  { tenantId, metric, bucket, asOf }: RefreshRequest,
+  found: { series: Series; factsKey: string; asOfBucket: number; subject: ForecastSubject },
+  signal?: AbortSignal
+): Promise<Refreshed> {
+  const { series, factsKey, asOfBucket, subject } = found;
+  const input: ForecastSeries = {
+    values: series.values,
+    frequency: bucket,
+    start: series.start,
+    nonNegative: metric.nonNegative,
+  };
+  const options = { horizon: STORED_HORIZON[bucket], levels: [], seed: Number.parseInt(factsKey.slice(0, 8), 16) };
+  const forecast = await forecaster.compute({ series: input, options }, signal);
+  const stored: StoredForecast = {
+    ...subject,
+    asOfBucket,
+    historyFrom: series.start,
+    history: series.values,
+    factsKey,
+    madeAt: asOf,
+    forecast,
+    seriesNotices: series.notices,
+  };
+  await withTenant(db, tenantId, (tx) => saveForecast(tx, stored));
+  return { stored, made: true };
+}
+
+/** The same history gives the same key, bit for bit. */
+function fingerprint({ start, values, notices }: Series): string {
+  const hash = createHash('sha256').update(`${start}|${notices.join('|')}|`);
+  return hash
+    .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+    .digest('hex')
+    .slice(0, 32);
+}
