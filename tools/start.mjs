@@ -6,7 +6,7 @@ import { startPostgres } from './postgres.mjs';
 import { LockHeldError, takeLock } from './processes/lock.mjs';
 import { cancelAll } from './processes/run.mjs';
 import { sayAddresses } from './start/addresses.mjs';
-import { backendSpec, listeningAddress, runCli } from './start/backend.mjs';
+import { backendSpec, readyLine, runCli } from './start/backend.mjs';
 import { findGrafana, grafanaSpec } from './start/grafana.mjs';
 import { claimPort } from './start/ports.mjs';
 import { readSettings } from './start/settings.mjs';
@@ -97,29 +97,21 @@ async function bringUp(supervisor, settings, demo, began) {
   await runCli(['key', 'ensure'], env);
   if (demo) await step('Loading the demo careers', (detail) => runCli(['demo', '--if-empty'], env, detail));
 
-  let api = '';
-  const onLine = (/** @type {string} */ line) => void (api = listeningAddress(line) ?? api);
-  const apiReady = async () =>
-    api !== '' && (await fetch(`${reachable(api)}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
-  const yes = async () => true;
-  await step('Starting the API and the worker', async () => {
-    await supervisor.start(backendSpec('api', ['serve'], { env, logFile: log('api'), onLine, ready: apiReady }));
-    await supervisor.start(backendSpec('worker', ['work'], { env, logFile: log('worker'), ready: yes }));
-  });
+  const api = await step('Starting the API and the worker', () => startBackend(supervisor, env, log));
   if (grafana && grafanaPort && !goMissing) {
     const apiKey = readFileSync(join(dataDir, 'api-key'), 'utf8').trim();
     const options = {
       dataDir,
       logFile: log('grafana'),
       port: grafanaPort,
-      apiUrl: reachable(api),
+      apiUrl: api,
       apiKey,
       env: childEnv(),
     };
     await step('Starting Grafana', () => supervisor.start(grafanaSpec(grafana, options)));
   }
   const running = goMissing ? undefined : grafanaPort;
-  sayAddresses({ api: reachable(api), grafanaPort: running, goMissing, dataDir, tookMs: Date.now() - began });
+  sayAddresses({ api, grafanaPort: running, goMissing, dataDir, tookMs: Date.now() - began });
 }
 
 /**
@@ -131,6 +123,28 @@ async function embeddedDatabase(supervisor, dataDir) {
   const postgres = await step(title, () => startPostgres({ dataDir }));
   supervisor.hold('PostgreSQL', postgres.stop, postgres.exited, `its log: ${join(dataDir, 'logs', 'postgres.log')}`);
   return postgres;
+}
+
+/**
+ * @param {Supervisor} supervisor
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(name: string) => string} log
+ * @returns {Promise<string>} the API's address for callers on this machine
+ */
+async function startBackend(supervisor, env, log) {
+  let api = '';
+  let working = false;
+  const apiReady = async () =>
+    api !== '' && (await fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
+  const onApiLine = (/** @type {string} */ line) => void (api = reachable(readyLine(line).listening ?? api));
+  const onWorkerLine = (/** @type {string} */ line) => void (working ||= readyLine(line).working !== undefined);
+  await Promise.all([
+    supervisor.start(backendSpec('api', ['serve'], { env, logFile: log('api'), onLine: onApiLine, ready: apiReady })),
+    supervisor.start(
+      backendSpec('worker', ['work'], { env, logFile: log('worker'), onLine: onWorkerLine, ready: async () => working })
+    ),
+  ]);
+  return api;
 }
 
 /**

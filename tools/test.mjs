@@ -1,4 +1,5 @@
 import { prepare } from './bootstrap.mjs';
+import { Cancelled } from './processes/run.mjs';
 import { counts, nothing, skip, sum } from './test/outcome.mjs';
 import { stages } from './test/stages.mjs';
 import { step } from './terminal/progress.mjs';
@@ -19,6 +20,7 @@ const print = (/** @type {string} */ line) => void process.stdout.write(`${line}
 export async function test(args) {
   const { chosen, strict } = readArguments(args);
   const began = Date.now();
+  await prepare([]);
   const broken = await build(chosen);
   /** @type {{name: string, outcome: Outcome}[]} */
   const done = broken ? [{ name: 'build', outcome: report('build', broken, Date.now() - began) }] : [];
@@ -27,7 +29,7 @@ export async function test(args) {
     const outcome =
       broken && stage.needs.length > 0
         ? skip(`${stage.name}: the build failed`)
-        : await step(`Tests: ${stage.name}`, (detail) => stage.run(detail));
+        : await step(`Tests: ${stage.name}`, (detail) => stage.run(detail).catch(failure));
     done.push({ name: stage.name, outcome: report(stage.name, outcome, Date.now() - from) });
   }
   const all = sum(done.map(({ outcome }) => outcome));
@@ -74,9 +76,17 @@ async function build(chosen) {
     await prepare([...new Set(chosen.flatMap(({ needs }) => needs))]);
     return undefined;
   } catch (error) {
-    if (!(error instanceof Refusal) || !error.details) throw error;
-    return { ...nothing(), failed: 1, output: `${error.details}\n${error.message}\n` };
+    return failure(error);
   }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Outcome}
+ */
+function failure(error) {
+  if (!(error instanceof Refusal) || error instanceof Cancelled) throw error;
+  return { ...nothing(), failed: 1, output: `${error.details}\n${error.message}\n` };
 }
 
 /**

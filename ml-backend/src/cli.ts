@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { register as key } from './cli/key.ts';
 import { register as migrate } from './cli/migrate.ts';
 import { register as serve } from './cli/serve.ts';
+import { register as work } from './cli/work.ts';
 import { ConfigError } from './config.ts';
 import { EncoreError } from './errors.ts';
 import { version } from './version.ts';
@@ -10,7 +11,7 @@ import { version } from './version.ts';
 const program = new Command('encore')
   .description('A musician’s career, its forecast, and what to do next')
   .version(version);
-for (const register of [migrate, key, serve]) register(program);
+for (const register of [migrate, key, serve, work]) register(program);
 
 try {
   await program.parseAsync();

@@ -36,16 +36,15 @@ export function backendSpec(name, args, options) {
 }
 
 /**
- * Reads the line {"listening": "http://127.0.0.1:8080"} that the API prints when it accepts requests.
+ * What a process of the backend prints when it is ready: {"listening": "http://127.0.0.1:8080"} the API,
+ * {"working": [names of the jobs]} the worker.
  * @param {string} line
- * @returns {string | undefined} the address
+ * @returns {{listening?: string, working?: string[]}}
  */
-export function listeningAddress(line) {
-  if (!line.startsWith('{')) return undefined;
+export function readyLine(line) {
   try {
-    const { listening } = JSON.parse(line);
-    return typeof listening === 'string' ? listening : undefined;
+    return line.startsWith('{') ? JSON.parse(line) : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

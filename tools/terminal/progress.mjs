@@ -80,7 +80,6 @@ function drawLine(shown, now) {
  */
 function fit(line, width) {
   let room = width;
-  // eslint-disable-next-line no-control-regex -- colour codes begin with the escape character
   return line.replace(/\u001b\[\d+m|./gu, (part) => (part.startsWith('\u001b') || room-- > 0 ? part : ''));
 }
 

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { pino } from 'pino';
+import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { jobs } from '../jobs/index.ts';
+import { openQueue } from '../jobs/queue.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { closeWithParent } from '../lifecycle.ts';
+import { connect } from '../store/connection.ts';
+
+/** `encore work`: the background jobs. Prints one line of JSON when it works; the log goes to stderr. */
+export function register(program: Command): void {
+  program
+    .command('work')
+    .description('do the background jobs')
+    .action(() => work(readConfig(process.env)));
+}
+
+async function work(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel, name: 'worker' }, pino.destination({ dest: 2, sync: false }));
+  const db = connect(config.databaseUrl, { max: 4, applicationName: 'encore-worker' });
+  const owner = connect(config.databaseAdminUrl, { max: 2, applicationName: 'encore-worker-owner' });
+  const queue = await openQueue(config.databaseAdminUrl, logger, true);
+  closeWithParent(async () => {
+    await queue.close();
+    await Promise.all([db.destroy(), owner.destroy()]);
+  }, logger);
+  await startWorker(queue, { db, owner, logger });
+  process.stdout.write(`${JSON.stringify({ working: jobs.map(({ name }) => name) })}\n`);
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Db } from '../store/connection.ts';
+import { jobs } from './index.ts';
+import type { Queue } from './queue.ts';
+
+/** Begins to work on every kind of job. Ends with the queue. */
+export async function startWorker(queue: Queue, { db, owner, logger }: { db: Db; owner: Db; logger: Logger }) {
+  for (const job of jobs) {
+    await queue.work(job, async (data, signal) => {
+      const began = performance.now();
+      const log = logger.child({ job: job.name });
+      try {
+        const enqueue: Queue['enqueue'] = (...call) => queue.enqueue(...call);
+        await job.run({ db, owner, logger: log, signal, now: new Date(), enqueue }, data);
+        log.info({ data, ms: Math.round(performance.now() - began) }, 'done');
+      } catch (error) {
+        log.error({ data, err: error }, 'failed');
+        throw error;
+      }
+    });
+  }
+}
