@@ -4,6 +4,7 @@ import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { closeWithParent } from '../lifecycle.ts';
+import { createForecaster } from '../serving/forecaster.ts';
 import { connect, createPool } from '../store/connection.ts';
 
 /** `encore serve`: the API. Prints one line of JSON when it listens; the log goes to stderr. */
@@ -18,9 +19,11 @@ async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, name: 'api' }, pino.destination({ dest: 2, sync: false }));
   const db = connect(config.databaseUrl, { max: 16, applicationName: 'encore-api' });
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
-  const app = await buildApp({ db, pool, services: { db }, logger });
+  const forecaster = createForecaster();
+  const app = await buildApp({ db, pool, services: { db, forecaster }, logger });
   closeWithParent(async () => {
     await app.close();
+    await forecaster.close();
     await Promise.all([db.destroy(), pool.end()]);
   }, logger);
   const listening = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {

@@ -24,8 +24,8 @@ export const artistsQuery = defineQuery({
       ],
     },
   ],
-  async run({ tx }) {
-    const artists = await listArtists(tx);
+  async run({ read }) {
+    const artists = await read(listArtists);
     const column = (name: string, of: (artist: (typeof artists)[number]) => string | null) =>
       stringField(name, artists.map(of));
     return [

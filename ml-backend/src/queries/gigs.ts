@@ -56,17 +56,21 @@ export const gigsQuery = defineQuery({
       ],
     },
   ],
-  async run({ params, tx, asOf, timeRange }) {
-    const artists = await requireArtists(tx, params.artists);
-    const gigs = (
-      await loadGigs(
-        tx,
-        artists.map(({ artistId }) => artistId),
-        asOf
-      )
-    ).filter(
+  async run({ params, read, asOf, timeRange: { from, to } }) {
+    const { artists, all } = await read(async (tx) => {
+      const artists = await requireArtists(tx, params.artists);
+      return {
+        artists,
+        all: await loadGigs(
+          tx,
+          artists.map(({ artistId }) => artistId),
+          asOf
+        ),
+      };
+    });
+    const gigs = all.filter(
       ({ time, status }) =>
-        (time === null ? params.undated : time >= timeRange.from && time <= timeRange.to) &&
+        (time === null ? params.undated : time >= from && time <= to) &&
         (params.status.length === 0 || params.status.includes(status))
     );
     if (gigs.length === 0) return [noData('gigs', [{ severity: 'info', text: 'No shows in this time range.' }])];

@@ -1,4 +1,5 @@
 import { artistsQuery } from './artists.ts';
+import { forecastQuery } from './forecast.ts';
 import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
 import { seriesQuery } from './series.ts';
@@ -11,6 +12,7 @@ export const queryTypes: readonly QueryType[] = [
   artistsQuery,
   metricsQuery,
   seriesQuery,
+  forecastQuery,
   timelineQuery,
   gigsQuery,
   songsQuery,

@@ -45,18 +45,18 @@ export async function runQuery(request: QueryRequest, context: QueryContext): Pr
         'format'
       );
     }
-    const frames = await withTenant(context.services.db, context.tenantId, (tx) =>
-      query.run({
-        params,
-        format,
-        timeRange: context.timeRange,
-        asOf: asOf(params, context, format),
-        now: context.now,
-        maxDataPoints: Math.min(request.maxDataPoints ?? mostPoints, mostPoints),
-        tx,
-        services: context.services,
-      })
-    );
+    const { tenantId, timeRange, now, services } = context;
+    const frames = await query.run({
+      params,
+      format,
+      timeRange,
+      asOf: asOf(params, context, format),
+      now,
+      maxDataPoints: Math.min(request.maxDataPoints ?? mostPoints, mostPoints),
+      tenantId,
+      read: (work) => withTenant(services.db, tenantId, work),
+      services,
+    });
     for (const frame of frames) frame.schema.refId = request.refId;
     return { status: 200, frames };
   } catch (error) {

@@ -4,6 +4,8 @@ import type { Field, FrameJson, Notice } from '../frames/frame.ts';
 import { frame, noData, numberField, timeField } from '../frames/frame.ts';
 import type { Artist } from '../store/artists.ts';
 import { addBuckets } from '../store/buckets.ts';
+import type { Bucket } from '../store/buckets.ts';
+import type { TenantTx } from '../store/connection.ts';
 import type { Metric } from '../store/metrics.ts';
 import { unitOf } from '../store/metrics.ts';
 import { loadSeries } from '../store/series.ts';
@@ -54,33 +56,37 @@ export const seriesQuery = defineQuery({
       ],
     },
   ],
-  async run({ params, tx, asOf, timeRange, format }) {
-    const artists = await requireArtists(tx, params.artists);
-    const lines: Line[] = [];
-    for (const artist of artists) {
-      for (const name of params.metrics) {
-        const metric = requireMetric(name);
-        const atOnce = format === 'alert' || format === 'instant';
-        const series = await loadSeries(tx, {
-          artist,
-          metric,
-          bucket: params.bucket,
-          asOf,
-          source: params.source,
-          withPartial: !atOnce,
-        });
-        if (series) lines.push({ artist, metric, series });
-        else if (atOnce)
-          lines.push({
-            artist,
-            metric,
-            series: { start: 0, values: new Float64Array(0), bucket: params.bucket, notices: [] },
-          });
-      }
-    }
-    return [format === 'alert' || format === 'instant' ? latest(lines) : wide(lines, timeRange)];
+  async run({ params, read, asOf, timeRange, format }) {
+    const latestOnly = format === 'alert' || format === 'instant';
+    const lines = await read((tx) => loadLines(tx, params, asOf, latestOnly));
+    return [latestOnly ? latest(lines) : wide(lines, timeRange)];
   },
 });
+
+interface LineRequest {
+  artists: string[];
+  metrics: string[];
+  bucket: Bucket;
+  source?: string;
+}
+
+async function loadLines(
+  tx: TenantTx,
+  { artists, metrics, bucket, source }: LineRequest,
+  asOf: Date,
+  latestOnly: boolean
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const artist of await requireArtists(tx, artists)) {
+    for (const metric of metrics.map(requireMetric)) {
+      const series = await loadSeries(tx, { artist, metric, bucket, asOf, source, withPartial: !latestOnly });
+      if (series) lines.push({ artist, metric, series });
+      else if (latestOnly)
+        lines.push({ artist, metric, series: { start: 0, values: new Float64Array(0), bucket, notices: [] } });
+    }
+  }
+  return lines;
+}
 
 /** A metric without facts counts 0 when it is a sum: a missing row would look like a resolved alert. */
 function latest(lines: Line[]): FrameJson {

@@ -38,14 +38,19 @@ export const songsQuery = defineQuery({
       ],
     },
   ],
-  async run({ params, tx, asOf }) {
-    const artists = await requireArtists(tx, params.artists);
-    const songs = await loadSongs(
-      tx,
-      artists.map(({ artistId }) => artistId),
-      asOf,
-      params.limit
-    );
+  async run({ params, read, asOf }) {
+    const { artists, songs } = await read(async (tx) => {
+      const artists = await requireArtists(tx, params.artists);
+      return {
+        artists,
+        songs: await loadSongs(
+          tx,
+          artists.map(({ artistId }) => artistId),
+          asOf,
+          params.limit
+        ),
+      };
+    });
     if (songs.length === 0)
       return [noData('songs', [{ severity: 'info', text: 'No setlists yet: import one with "setlists".' }])];
     const names = new Map(artists.map(({ artistId, name }) => [artistId, name]));

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import type { Notice } from '../frames/frame.ts';
 import { frame, noData } from '../frames/frame.ts';
 import type { Artist } from '../store/artists.ts';
 import { dataAsOf } from '../store/asOf.ts';
 import { loadGoals, loadMilestones, loadReleases, loadStages } from '../store/career.ts';
+import type { TenantTx } from '../store/connection.ts';
 import { loadGigs } from '../store/gigs.ts';
 import { requireArtists } from './lookup.ts';
 import { artistsParam, asOfParam } from './params.ts';
@@ -15,7 +15,6 @@ import {
   showItems,
   stageItems,
   tourItems,
-  undatedNotice,
   unusualItems,
 } from './timelineItems.ts';
 import { defineQuery } from './type.ts';
@@ -61,51 +60,53 @@ export const timelineQuery = defineQuery({
       ],
     },
   ],
-  async run({ params, tx, asOf, now }) {
-    const artists = await requireArtists(tx, params.artists);
+  async run({ params, read, asOf, now }) {
     const wanted = new Set<string>(params.kinds.length ? params.kinds : kinds);
-    const items = await collect();
+    const { artists, items, until } = await read((tx) => collect(tx, params.artists, asOf, now));
     const frames = items
       .filter(({ kind, rows }) => wanted.has(kind) && rows > 0)
-      .map(({ kind, fields }) => frame(kind, fields, {}));
-    const meta = {
-      custom: { encore: 'timeline', subject: subject(artists), asOf: await storyEnd() },
-      notices: items.flatMap(({ notices }) => notices),
-    };
+      .map(({ kind, fields }) => frame(kind, fields));
     const [first] = frames;
     if (!first)
-      return [
-        noData('timeline', [
-          { severity: 'info', text: 'Nothing has happened yet: import gigs to begin.' } satisfies Notice,
-        ]),
-      ];
-    first.schema.meta = meta;
+      return [noData('timeline', [{ severity: 'info', text: 'Nothing has happened yet: import gigs to begin.' }])];
+    first.schema.meta = {
+      custom: { encore: 'timeline', subject: subject(artists), asOf: until },
+      notices: items.flatMap(({ notices }) => notices),
+    };
     return frames;
-
-    async function collect(): Promise<Items[]> {
-      const ids = artists.map(({ artistId }) => artistId);
-      if (ids.length === 0) return [];
-      const gigs = await loadGigs(tx, ids, asOf);
-      const until = await storyEnd();
-      return [
-        stageItems(artists, await loadStages(tx, ids, asOf)),
-        tourItems(artists, gigs, until),
-        { ...showItems(artists, gigs), notices: undatedNotice(gigs) },
-        releaseItems(artists, await loadReleases(tx, ids, asOf)),
-        milestoneItems(artists, await loadMilestones(tx, ids, asOf), gigs),
-        goalItems(artists, await loadGoals(tx, ids, asOf), until),
-        unusualItems(artists, gigs, until),
-      ];
-    }
-
-    async function storyEnd(): Promise<number> {
-      const ends = [];
-      for (const { artistId, timeZone } of artists)
-        ends.push((await dataAsOf(tx, artistId, timeZone, asOf))?.getTime() ?? -Infinity);
-      const end = Math.max(...ends);
-      return Number.isFinite(end) ? end : now.getTime();
-    }
   },
 });
+
+async function collect(
+  tx: TenantTx,
+  slugs: string[],
+  asOf: Date,
+  now: Date
+): Promise<{ artists: Artist[]; items: Items[]; until: number }> {
+  const artists = await requireArtists(tx, slugs);
+  const ids = artists.map(({ artistId }) => artistId);
+  if (ids.length === 0) return { artists, items: [], until: now.getTime() };
+  const gigs = await loadGigs(tx, ids, asOf);
+  const until = await storyEnd(tx, artists, asOf, now);
+  const items = [
+    stageItems(artists, await loadStages(tx, ids, asOf)),
+    tourItems(artists, gigs, until),
+    showItems(artists, gigs),
+    releaseItems(artists, await loadReleases(tx, ids, asOf)),
+    milestoneItems(artists, await loadMilestones(tx, ids, asOf), gigs),
+    goalItems(artists, await loadGoals(tx, ids, asOf), until),
+    unusualItems(artists, gigs, until),
+  ];
+  return { artists, items, until };
+}
+
+/** "Now" in a career is where its data end. */
+async function storyEnd(tx: TenantTx, artists: Artist[], asOf: Date, now: Date): Promise<number> {
+  let end = -Infinity;
+  for (const { artistId, timeZone } of artists) {
+    end = Math.max(end, (await dataAsOf(tx, artistId, timeZone, asOf))?.getTime() ?? -Infinity);
+  }
+  return Number.isFinite(end) ? end : now.getTime();
+}
 
 const subject = (artists: Artist[]) => (artists.length === 1 ? artists[0]!.name : `${artists.length} artists`);

@@ -53,7 +53,7 @@ export const stageItems = (artists: Artist[], stages: StagePeriod[]): Items =>
   });
 
 /** Shows that count for tours and records: dated, played or still booked; the date is all that a booking has. */
-const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
+export const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
   gigs.flatMap((gig) =>
     gig.artistId === artistId &&
     gig.time !== null &&
@@ -99,10 +99,11 @@ export function showItems(artists: Artist[], gigs: Gig[]): Items {
     id: ['string', ({ externalId }) => externalId],
   });
   if (listedTwice(gigs).includes(true)) shows.fields.push(duplicateField(gigs));
+  shows.notices = dateNotices(gigs);
   return shows;
 }
 
-export function undatedNotice(gigs: readonly Gig[]): Notice[] {
+function dateNotices(gigs: readonly Gig[]): Notice[] {
   const undated = gigs.filter(({ time }) => time === null).length;
   const twice = listedTwice(gigs).filter(Boolean).length;
   return [

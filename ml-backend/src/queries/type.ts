@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox';
 import type { FieldType, FrameJson } from '../frames/frame.ts';
+import type { Forecaster } from '../serving/forecaster.ts';
 import type { Db, TenantTx } from '../store/connection.ts';
 
 export type QueryFormat = 'table' | 'timeseries' | 'instant' | 'alert';
@@ -20,13 +21,16 @@ export interface QueryCall<P = unknown> {
   /** The wall clock, for "booked" and "due next". */
   now: Date;
   maxDataPoints: number;
-  tx: TenantTx;
+  tenantId: string;
+  /** Runs `work` in a transaction that sees the tenant's rows; the connection is held no longer than that. */
+  read: <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
   services: QueryServices;
 }
 
 /** What outlives a request. */
 export interface QueryServices {
   db: Db;
+  forecaster: Forecaster;
 }
 
 /** One frame that a query answers with: name, fields, and what a field says. */

@@ -1,0 +1,162 @@
+import { Type } from 'typebox';
+import { badRequest } from '../errors.ts';
+import { numericLong } from '../frames/alert.ts';
+import type { FrameJson } from '../frames/frame.ts';
+import { noData } from '../frames/frame.ts';
+import { currentForecast } from '../serving/forecasts.ts';
+import type { StoredForecast } from '../serving/forecasts.ts';
+import { STORED_HORIZON, refreshForecast } from '../serving/refresh.ts';
+import type { Artist } from '../store/artists.ts';
+import type { Metric } from '../store/metrics.ts';
+import { loadEvents } from './forecastEvents.ts';
+import { forecastFrame, outlook } from './forecastFrame.ts';
+import { requireArtist, requireMetric } from './lookup.ts';
+import { artistParam, asOfParam, metricParam } from './params.ts';
+import type { QueryCall } from './type.ts';
+import { defineQuery } from './type.ts';
+
+const quantities = ['total', 'change', 'chance_above_previous'] as const;
+
+export const forecastQuery = defineQuery({
+  name: 'forecast',
+  title: 'Forecast',
+  help: 'What a metric was, what is expected, and how sure that is, with the error of earlier forecasts.',
+  alertable: true,
+  params: Type.Object(
+    {
+      artist: artistParam,
+      metric: metricParam,
+      bucket: Type.Enum(['week', 'month'], { title: 'By', description: 'Length of a bucket', default: 'month' }),
+      horizon: Type.Integer({
+        title: 'Ahead',
+        description: 'Buckets ahead: up to 24 months or 52 weeks',
+        default: 12,
+        minimum: 1,
+        maximum: 52,
+      }),
+      levels: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
+        title: 'Levels',
+        description: 'How many of 100 outcomes a band should hold',
+        default: [50, 80, 95],
+        minItems: 1,
+        maxItems: 9,
+        'x-multi': true,
+      }),
+      events: Type.Boolean({
+        title: 'With tours and releases',
+        description: 'Adds a frame of what explains the ups and downs',
+        default: true,
+        'x-advanced': true,
+      }),
+      quantity: Type.Enum([...quantities], {
+        title: 'In alerts',
+        description:
+          'The number an alert sees: expected total, change against the same stretch before, or the chance to exceed that',
+        default: 'total',
+        'x-advanced': true,
+      }),
+      asOf: asOfParam,
+    },
+    { additionalProperties: false }
+  ),
+  frames: [
+    {
+      name: 'forecast',
+      says: 'one wide frame; meta.custom has forecastFrom, total, backtest and model; with format alert one row with the chosen quantity',
+      fields: [
+        { name: 'time', type: 'time', says: 'start of the bucket' },
+        { name: 'actual', type: 'number', says: 'what happened, empty in the future' },
+        { name: 'mean', type: 'number', says: 'what is expected, empty in the past' },
+        { name: 'lower', type: 'number', says: 'lower end of the band with label level' },
+        { name: 'upper', type: 'number', says: 'upper end of the band with label level' },
+      ],
+    },
+    {
+      name: 'events',
+      says: 'tours and releases beside the series',
+      fields: [
+        { name: 'time', type: 'time', says: 'start' },
+        { name: 'timeEnd', type: 'time', says: 'end, empty for an instant' },
+        { name: 'title', type: 'string', says: 'what it is called' },
+        { name: 'kind', type: 'string', says: 'tour or release' },
+        { name: 'state', type: 'string', says: 'planned, or what the timeline says' },
+        { name: 'value', type: 'number', says: 'shows of a tour' },
+      ],
+    },
+  ],
+  async run(call) {
+    const { params, format, read } = call;
+    const longest = STORED_HORIZON[params.bucket];
+    if (params.horizon > longest)
+      throw badRequest(
+        'HORIZON_TOO_LONG',
+        `${params.horizon} is too far; at most ${longest} ${params.bucket}s`,
+        'horizon'
+      );
+    const metric = requireMetric(params.metric);
+    const { artist, stored } = await findOrMake(call, metric);
+    if (format === 'alert' || format === 'instant')
+      return [alertRow(artist, metric, stored, params.horizon, params.quantity)];
+    if (!stored)
+      return [
+        noData('forecast', [
+          {
+            severity: 'info',
+            text: `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`,
+          },
+        ]),
+      ];
+    const frames = [forecastFrame(artist, metric, stored, params)];
+    if (params.events) frames.push(...(await read((tx) => loadEvents(tx, artist, stored, call.asOf))));
+    return frames;
+  },
+});
+
+interface Found {
+  artist: Artist;
+  stored: StoredForecast | undefined;
+}
+
+/** The forecast on store; computed now only for a moment in the past or a subject that was never asked for. */
+async function findOrMake(
+  {
+    params,
+    format,
+    read,
+    asOf,
+    tenantId,
+    services,
+  }: QueryCall<{ artist: string; metric: string; bucket: 'week' | 'month'; asOf?: string }>,
+  metric: Metric
+): Promise<Found> {
+  const past = params.asOf !== undefined || (format === 'alert' && asOf.getTime() < Date.now() - 60_000);
+  const found = await read(async (tx): Promise<Found> => {
+    const artist = await requireArtist(tx, params.artist);
+    const subject = { artistId: artist.artistId, metric: metric.name, bucket: params.bucket };
+    return { artist, stored: past ? undefined : await currentForecast(tx, subject) };
+  });
+  if (found.stored) return found;
+  const made = await refreshForecast(services.db, services.forecaster, {
+    tenantId,
+    artist: found.artist,
+    metric,
+    bucket: params.bucket,
+    asOf,
+  });
+  return { artist: found.artist, stored: made?.stored };
+}
+
+function alertRow(
+  artist: Artist,
+  metric: Metric,
+  stored: StoredForecast | undefined,
+  horizon: number,
+  quantity: (typeof quantities)[number]
+): FrameJson {
+  const labels = { artist: artist.slug, metric: metric.name, quantity };
+  const total = stored && outlook(stored, horizon);
+  if (!total) return numericLong('forecast', [{ labels, value: null }]);
+  const change = total.previous ? total.mean / total.previous - 1 : null;
+  const value = { total: total.mean, change, chance_above_previous: total.chanceAbovePrevious }[quantity];
+  return numericLong('forecast', [{ labels, value }]);
+}

@@ -1,0 +1,122 @@
+import type { Field, FrameJson, Notice } from '../frames/frame.ts';
+import { frame, numberField, timeField } from '../frames/frame.ts';
+import type { StoredForecast } from '../serving/forecasts.ts';
+import { chanceAbove, readStored } from '../serving/read.ts';
+import type { Artist } from '../store/artists.ts';
+import { addBuckets } from '../store/buckets.ts';
+import type { Metric } from '../store/metrics.ts';
+import { unitOf } from '../store/metrics.ts';
+
+/** The level at which the range of the total is told: "4 in 5". */
+const totalLevel = 80;
+
+interface Wanted {
+  bucket: 'week' | 'month';
+  horizon: number;
+  levels: number[];
+}
+
+/** History and forecast in one wide frame, as the panel and any other reader take it. */
+export function forecastFrame(
+  artist: Artist,
+  metric: Metric,
+  stored: StoredForecast,
+  { bucket, horizon, levels }: Wanted
+): FrameJson {
+  const forecast = readStored(
+    stored,
+    horizon,
+    [...levels].sort((a, b) => a - b)
+  );
+  const past = Array.from(stored.history, (_, index) => addBuckets(bucket, stored.historyFrom, index));
+  const future = Array.from(forecast.times);
+  const before = new Array<null>(past.length).fill(null);
+  const after = new Array<null>(future.length).fill(null);
+  const unit = unitOf(metric, artist.currency);
+  const ahead = (name: string, values: Float64Array, displayName: string, labels?: Record<string, string>): Field =>
+    numberField(name, [...before, ...values], {
+      config: { unit, displayNameFromDS: displayName },
+      ...(labels && { labels }),
+    });
+  const fields = [
+    timeField('time', [...past, ...future], { nullable: false }),
+    numberField('actual', [...stored.history, ...after], { config: { unit, displayNameFromDS: metric.title } }),
+    ahead('mean', forecast.mean, 'Expected'),
+    ...forecast.bounds.flatMap(({ level, lower, upper }) => [
+      ahead('lower', lower, `${level}% lower`, { level: String(level) }),
+      ahead('upper', upper, `${level}% upper`, { level: String(level) }),
+    ]),
+  ];
+  return frame('forecast', fields, {
+    type: 'timeseries-wide',
+    typeVersion: [0, 1],
+    notices: notices(stored),
+    preferredVisualisationPluginId: 'encore-predictionconfidence-panel',
+    custom: {
+      encore: 'forecast',
+      subject: artist.name,
+      metric: metric.title,
+      unit,
+      bucket,
+      forecastFrom: stored.asOfBucket,
+      asOf: stored.asOfBucket - 1,
+      total: metric.aggregation === 'sum' ? outlook(stored, horizon) : undefined,
+      backtest: backtest(stored, bucket),
+      model: forecast.model,
+    },
+  });
+}
+
+export interface Outlook {
+  horizon: number;
+  mean: number;
+  level: number;
+  lower: number;
+  upper: number;
+  /** The sum over as many buckets just before, null when the history is shorter than that. */
+  previous: number | null;
+  chanceAbovePrevious: number | null;
+}
+
+/** The sum over the horizon, from the same sample paths as the bands. */
+export function outlook(stored: StoredForecast, horizon: number): Outlook | undefined {
+  const { total } = readStored(stored, horizon, [totalLevel]);
+  const range = total?.bounds[0];
+  if (!total || !range) return undefined;
+  const last = stored.history.subarray(Math.max(0, stored.history.length - horizon));
+  const known = last.length === horizon && !last.some(Number.isNaN);
+  const previous = known ? last.reduce((sum, value) => sum + value, 0) : null;
+  return {
+    horizon,
+    mean: total.mean,
+    level: totalLevel,
+    lower: range.lower,
+    upper: range.upper,
+    previous,
+    chanceAbovePrevious: previous === null ? null : chanceAbove(total, previous),
+  };
+}
+
+function backtest({ forecast, historyFrom }: StoredForecast, bucket: 'week' | 'month') {
+  const { n, mase, error, naiveError, coverage, level, points } = forecast.backtest;
+  // Two seasons make the first origin that a season can be learnt for.
+  if (n === 0) return { n, from: addBuckets(bucket, historyFrom, bucket === 'month' ? 24 : 104) };
+  return {
+    n,
+    mase: orNull(mase),
+    error: orNull(error),
+    naiveError: orNull(naiveError),
+    coverage: orNull(coverage),
+    level,
+    points,
+  };
+}
+
+const orNull = (value: number) => (Number.isFinite(value) ? value : null);
+
+function notices({ forecast, seriesNotices }: StoredForecast): Notice[] {
+  return [
+    ...seriesNotices.map((text) => ({ severity: 'warning' as const, text })),
+    ...forecast.notices.map(({ severity, text }) => ({ severity, text })),
+  ];
+}

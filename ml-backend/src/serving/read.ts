@@ -1,0 +1,11 @@
+import { chanceAbove as chanceAboveQuantiles } from '../forecasting/quantiles.ts';
+import { readForecast } from '../forecasting/forecast.ts';
+import type { Forecast, Total } from '../forecasting/types.ts';
+import type { StoredForecast } from './forecasts.ts';
+
+/** A stored forecast at a shorter horizon and at any levels (percent). */
+export const readStored = ({ forecast }: StoredForecast, horizon: number, levels: readonly number[]): Forecast =>
+  readForecast(forecast, horizon, levels);
+
+/** P(sum over the horizon > value), 0 to 1. */
+export const chanceAbove = (total: Total, value: number): number => chanceAboveQuantiles(total.quantiles, value);
