@@ -32,12 +32,15 @@ export async function withBulkTenant<T>(
   signal.throwIfAborted();
   let client: pg.PoolClient | undefined;
   const connect = async () => (client = await pool.connect());
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: { connect, end: async () => undefined } }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect, end: async () => undefined } }) });
   return withTenant(db, tenantId, async (tx) => {
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
-    const cancel = () => void pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => undefined);
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = () => {
+      cancelling = pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.pid]).catch(() => undefined);
+    };
     signal.addEventListener('abort', cancel);
-    let open: (CopyTarget & { fail(error: Error): Promise<void> }) | undefined;
+    let open: OpenCopy | undefined;
     try {
       return await work({ tx, copy: (statement) => (open = startCopy(client!, statement)) });
     } catch (error) {
@@ -46,11 +49,17 @@ export async function withBulkTenant<T>(
       throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
+      // A cancellation that arrives late would hit the next user of this connection.
+      await cancelling;
     }
   });
 }
 
-function startCopy(client: pg.PoolClient, statement: string) {
+interface OpenCopy extends CopyTarget {
+  fail(error: Error): Promise<void>;
+}
+
+function startCopy(client: pg.PoolClient, statement: string): OpenCopy {
   const stream = client.query(copyFrom(statement));
   let failure: Error | undefined;
   let closed = false;
@@ -70,7 +79,7 @@ function startCopy(client: pg.PoolClient, statement: string) {
     },
     /** Tells the server to forget what it got; harmless after the end. */
     async fail(error: Error) {
-      if (closed) return;
+      if (closed || failure) return;
       const gone = once(stream, 'close').catch(() => undefined);
       stream.destroy(error);
       await gone;

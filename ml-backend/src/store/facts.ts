@@ -18,7 +18,8 @@ export interface FactTarget {
 export interface FactIdentity {
   artistId: string;
   source: string;
-  importId: string;
+  /** null for a dry run. */
+  importId: string | null;
   /** Known moment of a correction that has no reporting date of its own. */
   now: Date;
 }
@@ -73,6 +74,13 @@ export async function createStage(
   return `COPY incoming (${stageColumns(target)
     .map((name) => `"${name}"`)
     .join(', ')}) FROM STDIN`;
+}
+
+/** How often each value of a staged column occurs, most frequent first. */
+export async function countStaged(tx: TenantTx, column: string) {
+  const { rows } = await sql<{ value: string | null; count: number }>`
+    SELECT ${sql.ref(column)} AS value, count(*) AS count FROM incoming GROUP BY 1 ORDER BY 2 DESC, 1`.execute(tx);
+  return rows;
 }
 
 /** Takes staged rows out that name another artist. @returns them in order */

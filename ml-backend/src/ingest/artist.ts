@@ -1,0 +1,78 @@
+import { badRequest, notFound } from '../errors.ts';
+import { createArtist, findArtists, listArtists } from '../store/artists.ts';
+import type { Artist } from '../store/artists.ts';
+import type { TenantTx } from '../store/connection.ts';
+
+/** Whose facts a file holds, and what to make of an artist who is not there yet. */
+export interface ArtistChoice {
+  slug: string;
+  create?: boolean;
+  name?: string;
+  timeZone?: string;
+  currency?: string;
+}
+
+const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Finds the artist, or makes one when the choice says so.
+ * @throws EncoreError IMPORT_BAD_ARTIST, IMPORT_UNKNOWN_ARTIST (with the slugs that come close)
+ */
+export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<{ artist: Artist; created: boolean }> {
+  const { slug } = choice;
+  if (!slugShape.test(slug) || slug.length > 120) {
+    throw badRequest('IMPORT_BAD_ARTIST', `"${slug.slice(0, 60)}" is no slug; write lower-case letters, digits and hyphens, e.g. the-rosewood-band`, 'artist');
+  }
+  const [artist] = await findArtists(tx, [slug]);
+  if (artist) return { artist, created: false };
+  if (!choice.create) throw await unknown(tx, slug);
+  const { timeZone, currency } = choice;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw badRequest('IMPORT_BAD_ARTIST', `"${timeZone.slice(0, 60)}" is not a time zone; write it as Europe/Berlin`, 'timeZone');
+  }
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+    throw badRequest('IMPORT_BAD_ARTIST', `"${currency.slice(0, 60)}" is not a currency; write its ISO code, e.g. USD`, 'currency');
+  }
+  return { artist: await createArtist(tx, { slug, name: choice.name?.trim() || nameOf(slug), timeZone, currency }), created: true };
+}
+
+const nameOf = (slug: string): string => slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function unknown(tx: TenantTx, slug: string) {
+  const slugs = (await listArtists(tx)).map((artist) => artist.slug);
+  const near = nearest(slug, slugs, 5);
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
+  return notFound('IMPORT_UNKNOWN_ARTIST', `no artist "${slug}"${hint} To make a new artist, add --create (create: true over HTTP)`.replace('" To', '". To'), 'artist');
+}
+
+/** The names that are closest in edit distance, at most half of the name away, best first. */
+export function nearest(name: string, names: readonly string[], most: number): string[] {
+  return names
+    .map((known) => ({ known, distance: known.includes(name) || name.includes(known) ? 1 : editDistance(name, known) }))
+    .filter(({ distance }) => distance <= Math.max(2, name.length / 2))
+    .sort((a, b) => a.distance - b.distance || a.known.localeCompare(b.known))
+    .slice(0, most)
+    .map(({ known }) => known);
+}
+
+/** Levenshtein 1966: insertions, deletions and replacements that turn one text into the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

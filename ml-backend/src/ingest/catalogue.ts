@@ -1,0 +1,14 @@
+import { badRequest } from '../errors.ts';
+import type { ImportFormat } from './format.ts';
+import { gigs } from './formats/gigs.ts';
+import { setlists } from './formats/setlists.ts';
+
+/** Every format that can be imported; a new one is a file in `formats` and a line here. */
+export const formats: readonly ImportFormat[] = [gigs, setlists];
+
+/** @throws EncoreError IMPORT_UNKNOWN_FORMAT */
+export function findFormat(name: string): ImportFormat {
+  const format = formats.find((known) => known.name === name);
+  if (format) return format;
+  throw badRequest('IMPORT_UNKNOWN_FORMAT', `"${name.slice(0, 60)}" is no import format; use one of ${formats.map((known) => known.name).join(', ')}`, 'format');
+}

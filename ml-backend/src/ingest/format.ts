@@ -1,0 +1,60 @@
+import type { FactTarget } from '../store/facts.ts';
+import type { BadValue, Cell, DateOrder, DecimalMark, ReadContext, Reader } from './values/badValue.ts';
+import type { Notices } from './notices.ts';
+
+/** A column that a file may have. */
+export interface Column {
+  /** As the source writes it; messages use the name in the file. */
+  title: string;
+  /** Other names of the same thing; case, blanks and punctuation do not matter. */
+  also?: readonly string[];
+  required?: boolean;
+  read: Reader;
+  /** Take part in the natural key: what makes two rows the same fact. */
+  key?: boolean;
+  /** Evidence that is looked for in the whole file before it is read. */
+  evidence?: 'date' | 'amount';
+}
+
+/** The cells of a row by column key; columns that the file lacks are absent. */
+export type Row = Record<string, Cell | undefined>;
+
+/** A row as a fact of the target table. */
+export interface Fact {
+  grain: 'instant' | 'day' | 'month';
+  /** Timestamp text, or null for a fact without a date. */
+  occurredAt: Cell;
+  knownAt: string;
+  /** Values by column of the target; what is absent is null. */
+  values: Record<string, Cell | undefined>;
+  /** Part of the natural key beyond the columns marked as key. */
+  key?: string;
+}
+
+export interface FactContext extends ReadContext {
+  notices: Notices;
+  /** Fixed values of `--map`, e.g. currency=EUR. */
+  constants: Readonly<Row>;
+}
+
+/** One source format: what it looks like, what is valid, what makes a row the same, where it lands. */
+export interface ImportFormat {
+  /** Name on the command line and `source` of its facts. */
+  name: string;
+  title: string;
+  help: string;
+  columns: Readonly<Record<string, Column>>;
+  target: FactTarget;
+  /** Key of the column that names the artist, where rows of several artists may stand in one file. */
+  artistColumn?: string;
+  /** Columns may be chosen with `--map`. */
+  mappable?: boolean;
+  fact(row: Row, context: FactContext): Fact | BadValue;
+}
+
+/** What a user may set for one import. */
+export interface FormatOptions {
+  map?: Readonly<Record<string, string>>;
+  dateOrder?: DateOrder;
+  decimal?: DecimalMark;
+}

@@ -1,0 +1,123 @@
+import type pg from 'pg';
+import type { Artist } from '../store/artists.ts';
+import { audit } from '../store/audit.ts';
+import { withBulkTenant } from '../store/bulk.ts';
+import type { BulkTx } from '../store/bulk.ts';
+import type { TenantTx } from '../store/connection.ts';
+import { createStage, mergeStage, settleRepeats } from '../store/facts.ts';
+import type { FactIdentity } from '../store/facts.ts';
+import { endImport, lockSource } from '../store/imports.ts';
+import { chooseArtist } from './artist.ts';
+import { settleArtists } from './artistNames.ts';
+import type { FactContext, ImportFormat } from './format.ts';
+import { Notices, rows } from './notices.ts';
+import type { Notice } from './notices.ts';
+import { readRows } from './read/rows.ts';
+import { sniff } from './read/sniff.ts';
+import type { Sniffed } from './read/sniff.ts';
+import { mostListed, mostStored, Rejections } from './report.ts';
+import type { ImportReport } from './report.ts';
+import { RowReader } from './rowReader.ts';
+import { ImportRefused } from './run.ts';
+import type { ImportOutcome, ImportRequest } from './run.ts';
+import { StageWriter } from './stage.ts';
+import { localDay } from './values/time.ts';
+
+export interface LoadRequest extends Omit<ImportRequest, 'format'> {
+  format: ImportFormat;
+  signal: AbortSignal;
+  importId: string | undefined;
+}
+
+/** Leaves the transaction of a dry run with its outcome. */
+class DryRun {
+  readonly outcome: ImportOutcome;
+  constructor(outcome: ImportOutcome) {
+    this.outcome = outcome;
+  }
+}
+
+/** Reads the file's shape, then everything else in one transaction. */
+export async function loadFile(pool: pg.Pool, request: LoadRequest): Promise<ImportOutcome> {
+  const sniffed = await sniff(request);
+  try {
+    return await withBulkTenant(pool, request.tenantId, request.signal, async (bulk) => {
+      const outcome = await load(bulk, request, sniffed);
+      if (request.dryRun) throw new DryRun(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.outcome;
+    throw error;
+  }
+}
+
+async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed): Promise<ImportOutcome> {
+  const { format, importId } = request;
+  const { artist, created } = await chooseArtist(tx, request.artist);
+  const now = request.now ?? new Date();
+  const identity: FactIdentity = { artistId: artist.artistId, source: format.name, importId: importId ?? null, now };
+  await lockSource(tx, artist.artistId, format.name);
+  const notices = new Notices();
+  const rejections = new Rejections(request.fileName);
+  const context = contextOf(artist, now, sniffed, notices);
+  const rowReader = new RowReader(format, sniffed.header, context, rejections);
+  const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format);
+  const { read, sha256 } = await readRows(request, sniffed.header, rowReader, rejections, writer);
+  await writer.end();
+  const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, rowReader, rejections))];
+  const merged = await mergeStage(tx, format.target, identity);
+  if (merged.stale > 0) remarks.push({ code: 'IMPORT_STALE', text: `${rows(merged.stale)} reported earlier than what is known; the later report is kept` });
+  const report = reportOf(read, merged, rejections, [...notices.list(), ...remarks]);
+  refuseStrict(request, report);
+  if (importId) await record(tx, request, artist, report, sha256, importId);
+  return { importId, artistId: artist.artistId, artistCreated: created, sha256, report };
+}
+
+const contextOf = (artist: Artist, now: Date, { header, styles }: Sniffed, notices: Notices): FactContext => ({
+  now,
+  today: localDay(now, artist.timeZone),
+  currency: artist.currency,
+  ...styles,
+  notices,
+  constants: header.constants,
+});
+
+/** What can be judged only when all rows are there: other artists, repeated keys, what the rows refer to. */
+async function settle(tx: TenantTx, request: LoadRequest, artist: Artist, identity: FactIdentity, reader: RowReader, rejections: Rejections): Promise<Notice[]> {
+  const { format } = request;
+  const remarks = await settleArtists(tx, format, artist, request, reader, rejections);
+  for (const { line, first, key } of await settleRepeats(tx, format.target)) {
+    const value = key.split('\u001f').filter(Boolean).join(', ');
+    const column = Object.entries(format.columns).find(([, { key: isKey }]) => isKey)?.[0] ?? '';
+    rejections.add(line, reader.nameOf(column), value, 'IMPORT_REPEATED_KEY', `"${value}" stands already in row ${first}`);
+  }
+  const resolved = await format.target.resolve?.(tx, identity);
+  for (const { line, column, value, code, reason } of resolved?.rejected ?? []) {
+    rejections.add(line, reader.nameOf(column), value, code, reason);
+  }
+  return [...remarks, ...(resolved?.notices ?? [])];
+}
+
+function reportOf(read: number, merged: Pick<ImportReport, 'added' | 'superseded' | 'unchanged'>, rejections: Rejections, notices: Notice[]): ImportReport {
+  const { added, superseded, unchanged } = merged;
+  if (rejections.count > mostStored) {
+    const text = `${rows(rejections.count)} were rejected; the first ${mostStored.toLocaleString('en')} are stored${rejections.count > mostListed ? `, the first ${mostListed.toLocaleString('en')} listed` : ''}`;
+    notices.push({ code: 'IMPORT_REJECTIONS_CAPPED', text });
+  }
+  return { read, added, superseded, unchanged, rejected: rejections.sorted(), rejectedCount: rejections.count, notices };
+}
+
+function refuseStrict({ strict, fileName }: LoadRequest, report: ImportReport): void {
+  if (!strict || report.rejectedCount === 0) return;
+  const message = `${fileName}: ${rows(report.rejectedCount)} of ${report.read.toLocaleString('en')} cannot be used, so nothing was imported (--strict)`;
+  throw new ImportRefused('IMPORT_STRICT', 400, message, 'strict', { ...report, added: 0, superseded: 0, unchanged: 0 });
+}
+
+async function record(tx: TenantTx, request: LoadRequest, artist: Artist, report: ImportReport, sha256: string, importId: string): Promise<void> {
+  const { artistId, slug } = artist;
+  await endImport(tx, importId, { ...report, rejected: report.rejected.slice(0, mostStored), status: 'done', artistId, sha256 });
+  const { read, added, superseded, unchanged, rejectedCount } = report;
+  const detail = { importId, format: request.format.name, file: request.fileName, read, added, superseded, unchanged, rejected: rejectedCount };
+  await audit(tx, request.actor, 'import', `artist/${slug}`, detail);
+}

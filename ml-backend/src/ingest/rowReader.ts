@@ -1,0 +1,70 @@
+import type { Column, Fact, FactContext, ImportFormat, Row } from './format.ts';
+import type { Header } from './read/header.ts';
+import { textFault } from './read/text.ts';
+import type { Rejections } from './report.ts';
+import { BadValue } from './values/badValue.ts';
+
+interface Place {
+  key: string;
+  column: Column;
+  at: number;
+}
+
+/** Turns the fields of a row into a fact, or rejects the row with the first thing that is wrong in it. */
+export class RowReader {
+  private readonly places: Place[];
+  private readonly width: number;
+  private readonly format: ImportFormat;
+  private readonly header: Header;
+  private readonly context: FactContext;
+  private readonly rejections: Rejections;
+
+  constructor(format: ImportFormat, header: Header, context: FactContext, rejections: Rejections) {
+    this.format = format;
+    this.header = header;
+    this.context = context;
+    this.rejections = rejections;
+    this.width = header.names.length;
+    this.places = [...header.positions].map(([key, at]) => ({ key, at, column: format.columns[key]! }));
+  }
+
+  /** @returns undefined for a row that was rejected */
+  read(fields: string[], line: number, suspicious: boolean): { row: Row; fact: Fact } | undefined {
+    const fault = (suspicious ? textFault(fields.join('')) : undefined) ?? this.widthFault(fields);
+    if (fault) {
+      this.rejections.add(line, null, fields.join(this.header.delimiter), 'IMPORT_BAD_ROW', fault);
+      return undefined;
+    }
+    const row: Row = { ...this.context.constants };
+    for (const { key, column, at } of this.places) {
+      const text = fields[at]!.trim();
+      const cell = text === '' ? null : column.read(text, this.context);
+      if (cell instanceof BadValue) {
+        this.reject(line, key, text, cell);
+        return undefined;
+      }
+      row[key] = cell;
+    }
+    const fact = this.format.fact(row, this.context);
+    if (!(fact instanceof BadValue)) return { row, fact };
+    const key = fact.column ?? null;
+    this.reject(line, key, key === null ? '' : (fields[this.header.positions.get(key) ?? -1] ?? ''), fact);
+    return undefined;
+  }
+
+  private reject(line: number, key: string | null, value: string, { code, reason }: BadValue): void {
+    this.rejections.add(line, key === null ? null : this.nameOf(key), value, code, reason);
+  }
+
+  /** A column as the file names it. */
+  nameOf(key: string): string {
+    const at = this.header.positions.get(key);
+    return (at === undefined ? undefined : this.header.names[at]) ?? this.format.columns[key]?.title ?? key;
+  }
+
+  private widthFault(fields: string[]): string | undefined {
+    if (fields.length === this.width) return undefined;
+    if (fields.length > this.width && fields.slice(this.width).every((field) => field.trim() === '')) return undefined;
+    return `the row has ${fields.length} ${fields.length === 1 ? 'value' : 'values'}, the header has ${this.width}; a value with the delimiter in it needs quotes`;
+  }
+}

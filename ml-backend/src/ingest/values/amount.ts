@@ -1,0 +1,108 @@
+import { BadValue, shorten } from './badValue.ts';
+import type { DecimalMark, Reader } from './badValue.ts';
+
+export interface Amount {
+  /** Exact decimal text, e.g. `-1234.56`. */
+  value: string;
+  /** What stood beside the digits: a symbol or a code. */
+  currency: string | undefined;
+}
+
+const symbols: Record<string, string> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'R$': 'BRL', 'A$': 'AUD', 'C$': 'CAD', 'US$': 'USD', 'NZ$': 'NZD' };
+const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
+
+/** ISO code of a symbol or a code; a bare `$` is the home currency where that is a dollar, else USD. */
+export function currencyOf(text: string, home: string): string | undefined {
+  const bare = text.trim();
+  if (/^[A-Za-z]{3}$/.test(bare)) return bare.toUpperCase();
+  if (bare === '$') return dollars.has(home) ? home : 'USD';
+  return symbols[bare];
+}
+
+export const currencyCode: Reader = (text, { currency }) =>
+  currencyOf(text, currency) ??
+  new BadValue('IMPORT_BAD_CURRENCY', `"${shorten(text)}" is not a currency; write its ISO code, e.g. USD`);
+
+const plain = /^-?\d{1,13}(?:\.\d{1,14})?$/;
+const exponent = /^-?\d(?:\.\d{1,16})?[eE][+-]?\d{1,2}$/;
+const dot = /^(?:\d+|\d{1,3}(?:[,' \u00a0\u202f]\d{3})+)?(?:\.\d+)?$/;
+const comma = /^(?:\d+|\d{1,3}(?:[.' \u00a0\u202f]\d{3})+)?(?:,\d+)?$/;
+const around = /^([(+\u2212-]*)\s*([^\d.,()+\u2212-]*?)\s*([(+\u2212-]*)\s*((?:\d|[.,](?=\d)|['\u00a0\u202f ](?=\d{3}))+)\s*([^\d.,()+\u2212-]*?)\s*([)\u2212-]*)$/;
+
+/**
+ * Reads `1,234.56`, `1.234,56`, `1 234,56`, `(12.00)`, `-12`, `12-`, `€ 12`, `12 USD` and `1.2E-05` without floats.
+ * @param decimal mark of the file, where it is known; without it only values that read one way are accepted
+ */
+export function readAmount(text: string, decimal: DecimalMark | undefined, home = 'USD'): Amount | BadValue {
+  if (decimal !== 'comma' && plain.test(text) && (decimal === 'dot' || !ambiguous(text))) return { value: text, currency: undefined };
+  if (exponent.test(text)) return bounded(text, withoutExponent(text), undefined);
+  const match = around.exec(text);
+  if (!match) return bad(text);
+  const [, before = '', left = '', inner = '', digits = '', right = '', after = ''] = match;
+  const sign = signOf(before + inner, after);
+  const unit = left || right;
+  const currency = unit ? currencyOf(unit, home) : undefined;
+  if (sign === undefined || (left && right) || (unit && !currency)) return bad(text);
+  const mark = decimal ?? decimalEvidence(digits);
+  if (mark === 'both') {
+    return new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" may be a thousand or a fraction; write it as 1234.56`);
+  }
+  const value = toPlain(digits, mark ?? 'dot');
+  return value === undefined ? bad(text) : bounded(text, sign + value, currency);
+}
+
+function signOf(before: string, after: string): '' | '-' | undefined {
+  const marks = before.replace('+', '').replaceAll('\u2212', '-') + after.replaceAll('\u2212', '-');
+  if (marks === '') return '';
+  return marks === '-' || marks === '()' ? '-' : undefined;
+}
+
+function toPlain(digits: string, mark: DecimalMark): string | undefined {
+  if (!(mark === 'dot' ? dot : comma).test(digits) || !/\d/.test(digits)) return undefined;
+  const bare = digits.replaceAll(mark === 'dot' ? /[,' \u00a0\u202f]/g : /[.' \u00a0\u202f]/g, '').replace(',', '.');
+  return bare.startsWith('.') ? `0${bare}` : bare;
+}
+
+function bounded(text: string, value: string, currency: string | undefined): Amount | BadValue {
+  const whole = value.replace(/^-?0*/, '').split('.')[0] ?? '';
+  if (whole.length > 13) return new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" is larger than any amount of money`);
+  return { value, currency };
+}
+
+const bad = (text: string) =>
+  new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" is not an amount; write it as 1234.56`);
+
+function withoutExponent(text: string): string {
+  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
+  const negative = mantissa.startsWith('-');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(power);
+  const value =
+    point <= 0
+      ? `0.${'0'.repeat(-point)}${digits}`
+      : point >= digits.length
+        ? digits + '0'.repeat(point - digits.length)
+        : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return (negative ? '-' : '') + value;
+}
+
+const ambiguous = (text: string): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(text);
+
+/** What one amount tells of the decimal mark of its file: nothing, one mark, or that it fits both. */
+export function decimalEvidence(text: string): DecimalMark | 'both' | undefined {
+  const marks = text.replace(/[^.,]/g, '');
+  if (marks === '') return undefined;
+  const last = marks.at(-1);
+  if (marks.includes('.') && marks.includes(',')) return last === '.' ? 'dot' : 'comma';
+  if (marks.length > 1) return last === '.' ? 'comma' : 'dot';
+  const [whole = '', fraction = ''] = text.replace(/[^\d.,]/g, '').split(/[.,]/);
+  if (fraction.length === 3 && whole.length >= 1 && whole.length <= 3 && !whole.startsWith('0')) return 'both';
+  return last === '.' ? 'dot' : 'comma';
+}
+
+/** Money in a fixed column of a known export: a dot is the decimal mark. */
+export const money: Reader = (text, { currency }) => {
+  const amount = readAmount(text, 'dot', currency);
+  return amount instanceof BadValue ? amount : amount.value;
+};

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Db, TenantTx } from './connection.ts';
+import { withTenant } from './connection.ts';
+
+export type ImportStatus = 'running' | 'done' | 'refused' | 'failed' | 'cancelled';
+
+export interface ImportCounts {
+  read: number;
+  added: number;
+  superseded: number;
+  unchanged: number;
+  rejectedCount: number;
+}
+
+export interface ImportEnd extends ImportCounts {
+  status: Exclude<ImportStatus, 'running'>;
+  artistId?: string;
+  sha256?: string;
+  rejected: readonly unknown[];
+  notices: readonly unknown[];
+  error?: string;
+}
+
+export interface NewImport {
+  format: string;
+  fileName: string;
+  options: Record<string, unknown>;
+}
+
+// Longer than any import takes: a run that is still open then lost its process.
+const lostAfter = sql`interval '12 hours'`;
+
+/** Opens the record of an import in a transaction of its own, so that a failure is recorded too. */
+export async function startImport(db: Db, tenantId: string, { format, fileName, options }: NewImport): Promise<string> {
+  return withTenant(db, tenantId, async (tx) => {
+    await sql`UPDATE import_run SET status = 'failed', error = 'the import was interrupted; nothing of it was kept', finished_at = now()
+      WHERE status = 'running' AND started_at < now() - ${lostAfter}`.execute(tx);
+    const row = await tx
+      .insertInto('import_run')
+      .values({ tenant_id: tenantId, format, file_name: fileName, options: JSON.stringify(options) })
+      .returning('import_id')
+      .executeTakeFirstOrThrow();
+    return row.import_id;
+  });
+}
+
+/** Closes the record; for a successful import in the transaction of its facts. */
+export async function endImport(tx: TenantTx, importId: string, end: ImportEnd): Promise<void> {
+  await tx
+    .updateTable('import_run')
+    .set({
+      status: end.status,
+      artist_id: end.artistId ?? null,
+      file_sha256: end.sha256 ?? null,
+      rows_read: end.read,
+      added: end.added,
+      superseded: end.superseded,
+      unchanged: end.unchanged,
+      rejected: end.rejectedCount,
+      rejections: JSON.stringify(end.rejected),
+      notices: JSON.stringify(end.notices),
+      error: end.error ?? null,
+      finished_at: sql<Date>`clock_timestamp()`,
+    })
+    .where('import_id', '=', importId)
+    .execute();
+}
+
+const listed = [
+  'import_id as importId', 'artist_id as artistId', 'format', 'file_name as fileName', 'status', 'rows_read as read', 'added', 'superseded',
+  'unchanged', 'rejected as rejectedCount', 'notices', 'error', 'started_at as startedAt', 'finished_at as finishedAt',
+] as const;
+
+/** The latest imports first. */
+export function listImports(tx: TenantTx, limit: number) {
+  return tx.selectFrom('import_run').select(listed).orderBy('started_at', 'desc').orderBy('import_id', 'desc').limit(limit).execute();
+}
+
+/** One import with its rejections. */
+export function findImport(tx: TenantTx, importId: string) {
+  return tx.selectFrom('import_run').select([...listed, 'rejections as rejected']).where('import_id', '=', importId).executeTakeFirst();
+}
+
+/** Imports of one artist and source wait for each other until their transactions end. */
+export async function lockSource(tx: TenantTx, artistId: string, source: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${artistId}/${source}`}, 0))`.execute(tx);
+}
