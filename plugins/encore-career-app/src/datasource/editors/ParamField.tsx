@@ -1,0 +1,140 @@
+import React, { useState, type FormEvent } from 'react';
+import { t } from '@grafana/i18n';
+import { EditorField, EditorSwitch } from '@grafana/plugin-ui';
+import { Combobox, Input, MultiCombobox } from '@grafana/ui';
+
+import { testIds } from '../../common/testIds';
+import { paramKind, type ParamSchema } from '../catalogue';
+import type { EncoreDataSource } from '../datasource';
+import type { ParamValue } from '../types';
+import { choicesOf } from './choices';
+import { parseText } from './parseText';
+import { useAsked } from './useAsked';
+
+export interface ParamFieldProps {
+  dataSource: EncoreDataSource;
+  name: string;
+  schema: ParamSchema;
+  required: boolean;
+  /** Undefined means the schema's default. */
+  value: ParamValue | undefined;
+  /** Undefined takes the parameter out of the query. */
+  onChange: (value: ParamValue | undefined) => void;
+  id: string;
+}
+
+/** One parameter of a query type: label, help and the control that fits its schema. */
+export function ParamField(props: ParamFieldProps) {
+  const { name, schema, required, id } = props;
+  const [problem, setProblem] = useState<string>();
+  const Control = controls[paramKind(schema)];
+  return (
+    <EditorField
+      label={schema.title ?? name}
+      tooltip={schema.description}
+      optional={!required && schema.default === undefined}
+      invalid={Boolean(problem)}
+      error={problem}
+      htmlFor={id}
+      width={25}
+    >
+      <Control {...props} onProblem={setProblem} />
+    </EditorField>
+  );
+}
+
+type ControlProps = ParamFieldProps & { onProblem: (problem: string | undefined) => void };
+
+function Toggle({ id, name, schema, value, onChange }: ControlProps) {
+  return (
+    <EditorSwitch
+      id={id}
+      data-testid={testIds.query.param(name)}
+      value={Boolean(value ?? schema.default ?? false)}
+      onChange={(event: FormEvent<HTMLInputElement>) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+function Text({ id, name, schema, value, onChange, onProblem }: ControlProps) {
+  const [draft, setDraft] = useState({ of: value, text: textOf(value) });
+  if (draft.of !== value) {
+    setDraft({ of: value, text: textOf(value) });
+  }
+  const commit = (text: string) => {
+    const parsed = parseText(text.trim(), schema);
+    onProblem(parsed.problem);
+    if (!parsed.problem && parsed.value !== value) {
+      onChange(parsed.value);
+    }
+  };
+  return (
+    <Input
+      id={id}
+      data-testid={testIds.query.param(name)}
+      width={25}
+      value={draft.text}
+      onChange={(event) => setDraft({ of: value, text: event.currentTarget.value })}
+      placeholder={placeholder(schema)}
+      onBlur={(event) => commit(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && commit(event.currentTarget.value)}
+    />
+  );
+}
+
+function One({ id, name, dataSource, schema, required, value, onChange }: ControlProps) {
+  const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
+  const chosen = value ?? schema.default;
+  const common = {
+    id,
+    'data-testid': testIds.query.param(name),
+    options: choices.state === 'here' ? choices.value : [],
+    loading: choices.state === 'asking',
+    invalid: choices.state === 'failed',
+    createCustomValue: true,
+    placeholder: choices.state === 'failed' ? choices.reason : t('query.choose', 'Choose'),
+    value: chosen === undefined ? null : String(chosen),
+    width: 25,
+  };
+  return required ? (
+    <Combobox {...common} onChange={(option) => onChange(option.value)} />
+  ) : (
+    <Combobox {...common} isClearable onChange={(option) => onChange(option?.value)} />
+  );
+}
+
+function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
+  const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
+  const chosen = value ?? (schema.default as string[] | undefined) ?? [];
+  return (
+    <MultiCombobox
+      id={id}
+      data-testid={testIds.query.param(name)}
+      options={choices.state === 'here' ? choices.value : []}
+      loading={choices.state === 'asking'}
+      invalid={choices.state === 'failed'}
+      createCustomValue
+      isClearable
+      placeholder={choices.state === 'failed' ? choices.reason : t('query.all', 'All')}
+      value={Array.isArray(chosen) ? chosen : [String(chosen)]}
+      onChange={(options) => onChange(options.map((option) => option.value))}
+      width="auto"
+      minWidth={25}
+      maxWidth={80}
+    />
+  );
+}
+
+const controls = { boolean: Toggle, number: Text, text: Text, one: One, many: Many };
+
+const textOf = (value: ParamValue | undefined) => (value === undefined ? '' : String(value));
+
+const choicesKey = (dataSource: EncoreDataSource, name: string, schema: ParamSchema) =>
+  [dataSource.uid, name, schema['x-options'], schema.enum, schema.items?.enum].join('|');
+
+function placeholder(schema: ParamSchema): string {
+  if (schema.default !== undefined) {
+    return String(schema.default);
+  }
+  return schema.format === 'date-time' ? '2024-01-31T00:00:00Z' : '';
+}

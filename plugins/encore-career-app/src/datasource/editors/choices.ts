@@ -1,0 +1,24 @@
+import { getTemplateSrv } from '@grafana/runtime';
+import type { ComboboxOption } from '@grafana/ui';
+
+import type { Option, ParamSchema } from '../catalogue';
+import type { EncoreDataSource } from '../datasource';
+
+/** The dashboard's template variables as choices. */
+export function variableChoices(): ComboboxOption[] {
+  return getTemplateSrv()
+    .getVariables()
+    .map(({ name }) => ({ value: `$${name}`, label: `$${name}` }));
+}
+
+/** What a select offers: the variables, then the service's list, or else the values that the schema names. */
+export async function choicesOf(dataSource: EncoreDataSource, schema: ParamSchema): Promise<ComboboxOption[]> {
+  const list = schema['x-options'];
+  const options: Option[] = list
+    ? await dataSource.lists.options(list)
+    : (schema.enum ?? schema.items?.enum ?? []).map((value) => ({ value, text: value }));
+  return [
+    ...variableChoices(),
+    ...options.map(({ text, value, description }) => ({ label: text, value, description })),
+  ];
+}
