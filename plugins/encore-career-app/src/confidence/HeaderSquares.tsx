@@ -1,0 +1,52 @@
+import { useTheme2 } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import React from 'react';
+
+import { bucketName } from '../common/bucket';
+import { hue } from '../common/hues';
+import { type TestedPoint } from './meta';
+import { type Model } from './model';
+
+interface Props {
+  points: TestedPoint[];
+  model: Model;
+  onPoint: (time: number | undefined) => void;
+}
+
+const STEP = 11;
+const SIZE = { width: 9, height: 15 };
+
+/** One square a tested month: filled = inside the band, hollow = outside. Pointing at one points at its month below. */
+export function HeaderSquares({ points, model, onPoint }: Props) {
+  const theme = useTheme2();
+  const missed = points.filter(({ inside }) => !inside).map(({ time }) => bucketName(time, model.bucket));
+  const label = missed.length
+    ? t('confidence.squares.missed', 'Outside the band: {{names}}', { names: missed.join(', ') })
+    : t('confidence.squares.all', 'All inside the band');
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width={points.length * STEP}
+      height={SIZE.height + 2}
+      onMouseLeave={() => onPoint(undefined)}
+    >
+      {points.map(({ time, inside }, i) => (
+        <g key={time} onMouseEnter={() => onPoint(time)}>
+          <rect x={i * STEP} y={0} width={STEP} height={SIZE.height + 2} fill="transparent" />
+          <rect
+            x={i * STEP + 0.75}
+            y={1}
+            {...SIZE}
+            rx={1.5}
+            fill={inside ? model.series[0].color : 'none'}
+            fillOpacity={0.85}
+            stroke={inside ? 'none' : hue(theme, 'orange')}
+            strokeWidth={1.5}
+          />
+          <title>{bucketName(time, model.bucket)}</title>
+        </g>
+      ))}
+    </svg>
+  );
+}
