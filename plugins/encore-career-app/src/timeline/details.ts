@@ -1,0 +1,168 @@
+import {
+  type Field,
+  type LinkModel,
+  FieldType,
+  formattedValueToString,
+  getFieldDisplayName,
+  type TimeZone,
+} from '@grafana/data';
+import { formatChance, formatMoment, formatSpan, formatTime, formatLength } from './format';
+import { laneTitle } from './lanes/words';
+import { type Item, type TimelineModel } from './model';
+import { type Mark } from './scene';
+import { type FieldConfig } from './types';
+import { formatCount, say, sayCount } from './words';
+
+export interface Line {
+  name: string;
+  value: string;
+  /** Colour that a mapping or threshold gives the value. */
+  color?: string;
+}
+
+/** What a tooltip, a pinned card and the announcement say about a mark. */
+export interface Details {
+  title: string;
+  lines: Line[];
+  links: LinkModel[];
+  /** Members of a run, first ones only. */
+  members: Item[];
+  more: number;
+}
+
+const LISTED = 6;
+
+/** When an item is: a day, a span, or since when. */
+export function whenText(item: Item, zone: TimeZone): string {
+  if (Number.isNaN(item.start)) {
+    return say('when.undated', 'no date');
+  }
+  if (item.ongoing) {
+    return say('when.since', 'since {{date}}', { date: formatTime(item.start, 'day', zone) });
+  }
+  if (!item.instant) {
+    const short = item.end - item.start < 864e5;
+    return short
+      ? `${formatMoment(item.start, zone)} – ${formatTime(item.end, 'clock', zone)}`
+      : formatSpan({ from: item.start, to: item.end }, zone);
+  }
+  return `${formatTime(item.start, 'weekday', zone)} ${formatMoment(item.start, zone)}`;
+}
+
+/** A cell as its column formats it: unit, decimals, mappings; yes and no for booleans, the zone's clock for times. */
+export function cell(field: Field, row: number, zone: TimeZone): { text: string; color?: string } {
+  const value = field.values[row];
+  if (value === null || value === undefined || value === '') {
+    return { text: field.config.noValue ?? '' };
+  }
+  if (field.type === FieldType.time && typeof value === 'number' && !field.config.unit) {
+    return { text: formatMoment(value, zone) };
+  }
+  if (field.type === FieldType.boolean && !field.config.mappings?.length) {
+    return { text: value === true ? say('yes', 'yes') : say('no', 'no') };
+  }
+  if (!field.display) {
+    return { text: String(value) };
+  }
+  const shown = field.display(value);
+  const chosen = field.config.mappings?.length || field.config.color?.mode === 'thresholds';
+  return { text: formattedValueToString(shown), color: chosen ? shown.color : undefined };
+}
+
+const hiddenInTooltip = (field: Field) => (field.config.custom as FieldConfig | undefined)?.hideFrom?.tooltip === true;
+
+function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
+  const { frame, roles, extras } = model.sources[item.frame];
+  const lines: Line[] = [{ name: say('tip.when', 'When'), value: whenText(item, zone) }];
+  if (!item.instant && !Number.isNaN(item.start)) {
+    lines.push({ name: say('tip.length', 'Length'), value: formatLength(item.end - item.start) });
+  }
+  const push = (field: Field | undefined, name?: string) => {
+    if (!field || hiddenInTooltip(field)) {
+      return;
+    }
+    const { text, color } = cell(field, item.row, zone);
+    if (text !== '') {
+      lines.push({ name: name ?? getFieldDisplayName(field, frame), value: text, color });
+    }
+  };
+  if (model.artists.length > 1) {
+    push(roles.artist);
+  }
+  push(roles.group);
+  push(roles.state);
+  push(roles.value, item.kind === 'tour' && roles.value?.name === 'value' ? laneTitle('show') : undefined);
+  if (item.chance !== null) {
+    lines.push({ name: say('tip.chance', 'Chance'), value: formatChance(item.chance) });
+  }
+  extras.forEach((field) => push(field));
+  return lines;
+}
+
+/** Data links of every column of the item's row, in the order of the columns. */
+export function itemLinks(model: TimelineModel, item: Item): LinkModel[] {
+  const { frame } = model.sources[item.frame];
+  const found = new Map<string, LinkModel>();
+  for (const field of frame.fields) {
+    if ((field.config.links?.length ?? 0) > 0) {
+      field.getLinks?.({ valueRowIndex: item.row }).forEach((link) => found.set(`${link.title} ${link.href}`, link));
+    }
+  }
+  return [...found.values()];
+}
+
+function stateLines(items: readonly Item[], model: TimelineModel): Line[] {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const field = model.sources[item.frame].roles.state;
+    const shown = field?.display && item.state ? formattedValueToString(field.display(item.state)) : item.state;
+    if (shown) {
+      counts.set(shown, (counts.get(shown) ?? 0) + 1);
+    }
+  }
+  return counts.size < 2 ? [] : [...counts].map(([name, n]) => ({ name, value: formatCount(n) }));
+}
+
+function groupLine(items: readonly Item[]): Line[] {
+  const counts = new Map<string, number>();
+  items.forEach((item) => item.group && counts.set(item.group, (counts.get(item.group) ?? 0) + 1));
+  const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  return top.map(([name, n]) => ({ name, value: formatCount(n) }));
+}
+
+/** Count of items in the words of their kind. */
+export function countOf(items: readonly Item[]): string {
+  const kinds = new Set(items.map((item) => item.kind));
+  if (kinds.size === 1 && kinds.has('show')) {
+    return sayCount('count.shows', items.length, '{{n}} show', '{{n}} shows');
+  }
+  const count = sayCount('count.items', items.length, '{{n}} item', '{{n}} items');
+  return kinds.size === 1 ? `${count} · ${laneTitle([...kinds][0])}` : count;
+}
+
+export function describe(model: TimelineModel, mark: Mark, zone: TimeZone): Details {
+  const items = mark.items.map((i) => model.items[i]).filter(Boolean);
+  if (items.length === 1) {
+    const [item] = items;
+    return {
+      title: item.title,
+      lines: itemLines(model, item, zone),
+      links: itemLinks(model, item),
+      members: [],
+      more: 0,
+    };
+  }
+  const when = formatSpan({ from: items[0].start, to: items[items.length - 1].end }, zone);
+  return {
+    title: countOf(items),
+    lines: [{ name: say('tip.when', 'When'), value: when }, ...stateLines(items, model), ...groupLine(items)],
+    links: [],
+    members: items.slice(0, LISTED),
+    more: Math.max(items.length - LISTED, 0),
+  };
+}
+
+/** One sentence for the screen reader. */
+export function announce(details: Details): string {
+  return [details.title, ...details.lines.map((line) => `${line.name}: ${line.value}`)].join('. ');
+}

@@ -1,0 +1,40 @@
+import { type Box, type LaneScene, type Mark } from './scene';
+
+/** How far from a mark the pointer still means it; marks are smaller than the 24 px that a finger needs. */
+const REACH = 12;
+
+function distance(box: Box, x: number, y: number): number {
+  const dx = Math.max(box.x0 - x, 0, x - box.x1);
+  const dy = Math.max(box.y0 - y, 0, y - box.y1);
+  return Math.hypot(dx, dy);
+}
+
+export const laneAt = (lanes: readonly LaneScene[], y: number): LaneScene | undefined =>
+  lanes.find((lane) => y >= lane.y && y < lane.y + lane.height);
+
+/**
+ * The mark that a point means: the nearest of its lane, by mark or label.
+ * @param y px within the scrolled content
+ */
+export function markAt(lanes: readonly LaneScene[], x: number, y: number): { lane: LaneScene; mark: Mark } | null {
+  const lane = laneAt(lanes, y);
+  if (!lane) {
+    return null;
+  }
+  const inner = y - lane.y - lane.heading;
+  let best: Mark | null = null;
+  let nearest = REACH;
+  for (const mark of lane.marks) {
+    const own = distance(mark, x, inner);
+    const d = mark.label ? Math.min(own, distance(mark.label, x, inner)) : own;
+    if (d < nearest) {
+      [best, nearest] = [mark, d];
+    }
+  }
+  return best && { lane, mark: best };
+}
+
+/** Marks that the arrow keys visit: columns are left out where runs stand for the same items. */
+export function reachable(lane: LaneScene): Mark[] {
+  return lane.marks.filter((mark) => mark.type !== 'bucket').sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
+}

@@ -1,0 +1,76 @@
+/** Width of a text in px at a font size and weight. */
+export type Measure = (text: string, size: number, weight?: number) => number;
+
+/**
+ * Measures with a canvas and remembers; without a canvas (server, tests) it takes 0.55 em a character, which is
+ * Inter's mean.
+ */
+export function createMeasure(fontFamily: string): Measure {
+  const context = canvasContext();
+  const known = new Map<string, number>();
+  return (text, size, weight = 400) => {
+    if (!context) {
+      return text.length * size * 0.55;
+    }
+    const key = `${weight} ${size} ${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = `${weight} ${size}px ${fontFamily}`;
+      width = context.measureText(text).width;
+      known.set(key, width);
+    }
+    return width;
+  };
+}
+
+function canvasContext(): CanvasRenderingContext2D | null {
+  try {
+    return typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+  } catch {
+    return null;
+  }
+}
+
+/** The text itself, or its beginning with an ellipsis so that it is no wider than `max`. */
+export function ellipsis(text: string, max: number, size: number, measure: Measure): string {
+  if (measure(text, size) <= max) {
+    return text;
+  }
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (measure(`${text.slice(0, mid).trimEnd()}…`, size) <= max) {
+      low = mid;
+    } else {
+      high = mid - 1;
+    }
+  }
+  return low === 0 ? '' : `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** A text that wants to stand centred at x. */
+export interface Centred {
+  x: number;
+  width: number;
+  weight: number;
+}
+
+/**
+ * Which of the centred texts can be drawn without coming closer than `gap` to another: the heaviest first.
+ * @returns the centre of each, pushed in from the edges, or null where it is left out
+ */
+export function placeCentred(texts: readonly Centred[], total: number, gap = 3.5): Array<number | null> {
+  const order = texts.map((_, i) => i).sort((a, b) => texts[b].weight - texts[a].weight || a - b);
+  const boxes: Array<[number, number]> = [];
+  const out: Array<number | null> = texts.map(() => null);
+  for (const i of order) {
+    const { x, width } = texts[i];
+    const centre = Math.min(Math.max(x, width / 2), total - width / 2);
+    const [x0, x1] = [centre - width / 2, centre + width / 2];
+    if (boxes.every(([b0, b1]) => x1 + gap <= b0 || b1 + gap <= x0)) {
+      boxes.push([x0, x1]);
+      out[i] = centre;
+    }
+  }
+  return out;
+}

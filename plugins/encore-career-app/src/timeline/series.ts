@@ -1,0 +1,173 @@
+import { type Field } from '@grafana/data';
+import { type Glyph } from './glyphs';
+import { type Paint } from './ink';
+import { type Item, type TimelineModel } from './model';
+import { type Palette } from './palette';
+import { say } from './words';
+
+/** A legend entry and the look of its marks. */
+export interface Series {
+  key: string;
+  label: string;
+  glyph: Glyph;
+  color: string;
+  pattern?: Paint['pattern'];
+}
+
+/** The looks of a model's items under a theme. */
+export interface Looks {
+  /** The look of the item's own mark. */
+  of(item: Item): Series;
+  /** The look of a show in a column: tour, residency or one-off. */
+  stack(item: Item): Series;
+  /** The legend keys that stand for the item: its own and, for a show, the one of its column. */
+  keys(item: Item): string[];
+}
+
+export const KNOWN = ['stage', 'tour', 'show', 'release', 'milestone', 'goal', 'unusual'] as const;
+export type Known = (typeof KNOWN)[number];
+export const isKnown = (kind: string): kind is Known => (KNOWN as readonly string[]).includes(kind);
+
+type Entry = [key: string, label: string, glyph: Glyph, hue: string, pattern?: Paint['pattern']];
+
+function known(kind: Known, state: string): Entry {
+  switch (kind) {
+    case 'stage':
+      return ['stage', say('series.stage', 'Career stage'), 'bar', 'blue'];
+    case 'tour':
+      return state === 'residency'
+        ? ['tour:residency', say('series.residency', 'Residency'), 'bar', 'purple', 'diagonal']
+        : ['tour', say('series.tour', 'Tour'), 'bar', 'blue'];
+    case 'show':
+      switch (state) {
+        case 'nosetlist':
+          return [
+            'show:nosetlist',
+            say('series.nosetlist', 'Date without a setlist (moved or cancelled?)'),
+            'hollow',
+            'text',
+          ];
+        case 'booked':
+          return ['show:booked', say('series.booked', 'Booked show'), 'dashed', 'blue'];
+        case 'cancelled':
+          return ['show:cancelled', say('series.cancelled', 'Cancelled show'), 'cross', 'gray'];
+        case 'oneoff':
+          return ['show:oneoff', say('series.oneoff', 'One-off show'), 'diamond', 'gray'];
+        default:
+          return ['show:played', say('series.played', 'Show played'), 'dot', 'blue'];
+      }
+    case 'release':
+      switch (state) {
+        case 'live':
+        case 'compilation':
+          return ['release:other', say('series.live', 'Live or compilation'), 'ring', 'orange'];
+        case 'single':
+        case 'ep':
+          return ['release:single', say('series.single', 'Single or EP'), 'dot', 'orange'];
+        default:
+          return ['release', say('series.album', 'Album'), 'record', 'orange'];
+      }
+    case 'milestone':
+      return ['milestone', say('series.milestone', 'Milestone'), 'star', 'yellow'];
+    case 'goal':
+      switch (state) {
+        case 'reached':
+          return ['goal:reached', say('series.reached', 'Goal, reached'), 'flag', 'green'];
+        case 'at-risk':
+          return ['goal:at-risk', say('series.atRisk', 'Goal at risk'), 'flag-risk', 'red'];
+        case 'missed':
+          return ['goal:missed', say('series.missed', 'Goal, missed'), 'flag-risk', 'red'];
+        default:
+          return ['goal', say('series.open', 'Goal, open'), 'flag-open', 'green'];
+      }
+    case 'unusual':
+      return state === 'below'
+        ? ['unusual:below', say('series.below', 'Below the usual'), 'down', 'strong']
+        : ['unusual', say('series.above', 'Above the usual'), 'up', 'strong'];
+  }
+}
+
+function colorFor(hue: string, palette: Palette): string {
+  const own: Record<string, string> = {
+    text: palette.text,
+    strong: palette.strong,
+    yellow: palette.named('semi-dark-yellow'),
+    gray: palette.named('gray'),
+  };
+  return own[hue] ?? palette.named(palette.dark ? hue : `dark-${hue}`);
+}
+
+/** The colour that the user gave to a value: by a mapping, a fixed colour, or a number's thresholds or scheme. */
+function chosenColor(field: Field | undefined, row: number): string | undefined {
+  const { color, mappings } = field?.config ?? {};
+  if (!field || (!mappings?.length && !color)) {
+    return undefined;
+  }
+  const value = field.values[row];
+  if (mappings?.length && field.display && value !== null && value !== undefined) {
+    const mapped = field.display(value).color;
+    if (mapped && JSON.stringify(mappings).includes('"color"')) {
+      return mapped;
+    }
+  }
+  const byValue = color?.mode === 'thresholds' || color?.mode?.startsWith('continuous');
+  if (byValue && typeof value === 'number') {
+    return field.display?.(value).color;
+  }
+  return color?.mode === 'fixed' ? color.fixedColor : undefined;
+}
+
+export function createLooks(model: TimelineModel, palette: Palette): Looks {
+  const unknown = model.kinds.filter((kind) => !isKnown(kind));
+  const residencies = new Set(
+    model.items.filter((i) => i.kind === 'tour' && i.state === 'residency').map((i) => i.title)
+  );
+  const memo = new Map<string, Series>();
+
+  const make = (kind: string, state: string): Series => {
+    const id = `${kind}\n${state}`;
+    let series = memo.get(id);
+    if (!series) {
+      if (isKnown(kind)) {
+        const [key, label, glyph, hue, pattern] = known(kind, state);
+        series = { key, label, glyph, color: colorFor(hue, palette), pattern };
+      } else {
+        series = { key: kind, label: kind, glyph: 'dot', color: palette.nth(unknown.indexOf(kind)) };
+      }
+      memo.set(id, series);
+    }
+    return series;
+  };
+
+  const oneOff = (item: Item) => {
+    const grouped = model.sources[item.frame].roles.group !== undefined;
+    return grouped && !item.group;
+  };
+  const stack = (item: Item) => {
+    if (item.kind !== 'show') {
+      return make(item.kind, item.state);
+    }
+    if (item.state === 'booked' || item.state === 'cancelled') {
+      return make('show', item.state);
+    }
+    return oneOff(item) ? make('show', 'oneoff') : make('tour', residencies.has(item.group) ? 'residency' : 'tour');
+  };
+  const base = (item: Item) =>
+    item.kind === 'show' && oneOff(item) && (item.state === 'played' || item.state === '')
+      ? make('show', 'oneoff')
+      : make(item.kind, item.state);
+  const of = (item: Item): Series => {
+    const { roles } = model.sources[item.frame];
+    const color =
+      chosenColor(roles.state, item.row) ??
+      chosenColor(roles.kind, item.row) ??
+      chosenColor(roles.title, item.row) ??
+      chosenColor(roles.value, item.row);
+    return color ? { ...base(item), color: palette.named(color) } : base(item);
+  };
+  return {
+    of,
+    stack,
+    keys: (item) => (item.kind === 'show' ? [base(item).key, stack(item).key] : [base(item).key]),
+  };
+}

@@ -1,0 +1,21 @@
+/** Names by which unit and browser tests find the parts of the panel. */
+export const testIds = {
+  panel: 'timeline panel',
+  header: 'timeline header',
+  plot: 'timeline plot',
+  lane: (key: string) => `timeline lane ${key}`,
+  axis: 'timeline axis',
+  now: 'timeline now',
+  overview: 'timeline overview',
+  tooltip: 'timeline tooltip',
+  undated: 'timeline undated',
+  empty: 'timeline empty',
+  outside: 'timeline nothing in range',
+  table: 'timeline table',
+  live: 'timeline announcement',
+  legend: (key: string) => `timeline legend ${key}`,
+  zoomIn: 'timeline zoom in',
+  zoomOut: 'timeline zoom out',
+  fit: 'timeline fit all',
+  notice: 'timeline notice',
+} as const;

@@ -1,0 +1,68 @@
+import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { useMemo } from 'react';
+import { createMeasure } from './labels';
+import { groupLanes, layoutLanes } from './layout';
+import { isHidden, legendSeries } from './legend';
+import { type TimelineModel } from './model';
+import { createPalette, type Palette } from './palette';
+import { type LaneContext, type LaneScene } from './scene';
+import { createLooks, type Looks, type Series } from './series';
+import { type Options, type Range } from './types';
+
+const COLUMNS = { least: 60, usual: 84, most: 150 };
+
+export interface Look {
+  palette: Palette;
+  looks: Looks;
+  measure: LaneContext['measure'];
+}
+
+/** Colours, signs and text widths of a model under a theme. */
+export function useLook(model: TimelineModel, theme: GrafanaTheme2): Look {
+  const palette = useMemo(() => createPalette(theme), [theme]);
+  const measure = useMemo(() => createMeasure(theme.typography.fontFamily), [theme]);
+  const looks = useMemo(() => createLooks(model, palette), [model, palette]);
+  return useMemo(() => ({ palette, looks, measure }), [palette, looks, measure]);
+}
+
+interface Frame {
+  model: TimelineModel;
+  options: Options;
+  range: Range;
+  zone: TimeZone;
+  width: number;
+  phone: boolean;
+  look: Look;
+}
+
+/** What lanes need to place a time in px; the width is the plot's. */
+export function laneContext({ model, options, range, zone, width, phone, look }: Frame): LaneContext {
+  const scale = width / Math.max(range.to - range.from, 1);
+  const x = (time: number) => (time - range.from) * scale;
+  const inView = model.asOf >= range.from && model.asOf <= range.to;
+  const nowX = options.now && inView ? x(model.asOf) : null;
+  return { model, range, width, x, nowX, zone, ...look, phone, labels: options.labels, columnHeight: COLUMNS.usual };
+}
+
+export interface Scene {
+  ctx: LaneContext;
+  lanes: LaneScene[];
+  legend: Series[];
+  height: number;
+}
+
+/** The whole chart as geometry; columns take what height is left, or give some back. */
+export function buildScene(frame: Frame, hidden: ReadonlySet<string>, room: number): Scene {
+  const ctx = laneContext(frame);
+  const legend = legendSeries(ctx, frame.options.laneBy);
+  const groups = groupLanes(frame.model, frame.options.laneBy, isHidden(hidden, legend, ctx.looks));
+  const bottom = (lanes: LaneScene[]) => lanes.reduce((max, lane) => Math.max(max, lane.y + lane.height), 0);
+  let lanes = layoutLanes(groups, ctx);
+  const columned = lanes.filter((lane) => lane.ticks.length > 0).length;
+  const spare = columned > 0 ? (room - bottom(lanes)) / columned : 0;
+  const columnHeight = Math.min(Math.max(COLUMNS.usual + spare, COLUMNS.least), COLUMNS.most);
+  if (Math.abs(columnHeight - COLUMNS.usual) > 4) {
+    lanes = layoutLanes(groups, { ...ctx, columnHeight });
+  }
+  return { ctx, lanes, legend, height: bottom(lanes) };
+}

@@ -1,0 +1,35 @@
+import { t } from '@grafana/i18n';
+
+const raw = { interpolation: { escapeValue: false } };
+
+/** A translated text; values are put in as they are, since React escapes what it draws. */
+export function say(id: string, text: string, values: Record<string, string | number> = {}): string {
+  return t(`timeline.${id}`, text, { ...values, ...raw });
+}
+
+/**
+ * A translated text with a number that decides between singular and plural.
+ * `{{n}}` is the number with the separators of the language.
+ */
+export function sayCount(id: string, count: number, one: string, other: string, values = {}): string {
+  const forms = { defaultValue_one: one, defaultValue_other: other };
+  return t(`timeline.${id}`, other, { ...forms, ...values, ...raw, count, n: formatCount(count) });
+}
+
+let language = 'en-US';
+let counts = new Intl.NumberFormat(language);
+
+/** The user's language for numbers and dates; set once when the plug-in's translations are loaded. */
+export function setLanguage(next: string): void {
+  try {
+    counts = new Intl.NumberFormat(next);
+    language = next;
+  } catch {
+    language = 'en-US';
+  }
+}
+
+export const getLanguage = (): string => language;
+
+/** A whole number with the separators of the user's language. */
+export const formatCount = (count: number): string => counts.format(count);
