@@ -33,12 +33,14 @@ export function parseLocation(location: string): Place {
     region = parts.pop()!;
   }
   const city = parts.length > 1 ? parts.pop()! : null;
-  return { venue: parts.join(', ') || null, city, region, country };
+  // Some catalogues put the date before the name of the place.
+  const venue = parts.join(', ').replace(/^\d{4}-\d{2}-\d{2}[\s-]+/, '');
+  return { venue: venue || null, city, region, country };
 }
 
 const small = new Set('a an and at by de del della der des di do du el en for in la le les of on sur the to van von y'.split(' '));
 const capitals = new Set(
-  'AAMI ASU BB&T CBS CCC FC FNB GE HSBC ICC II III IV IX JFK KFC LSU MCI MGM NBC NEC NRG PNC QPAC RAI RDS RFK SAP TCF TD TU UBS UCF UCLA UK US USA USF VI VII VIII XL'.split(' ')
+  'AAMI AMI AOL ASU AWD BB&T BMO BOK CBS CCC CNE DAR DCU DTE FC FNB GE HSBC ICC II III IV IX JFK KFC LSU MCI MGM NBC NEC NRG PNC QPAC RAI RDS RFK SAP TCF TD TU UBS UCF UCLA UK US USA USF VI VII VIII XL'.split(' ')
 );
 
 /**
@@ -59,8 +61,12 @@ function wordCase(word: string, inside: boolean): string {
   if (/^\p{Lu}{2,4}$/u.test(bare) && !/[AEIOUYÄÖÜÅØÆÉÈÍÓÚ]/u.test(bare) && !['ST', 'MT', 'DR', 'MR', 'FT'].includes(bare)) return word;
   const lower = word.toLowerCase();
   if (inside && small.has(lower.trim())) return lower;
-  const upper = lower.replace(/\p{L}/u, (letter) => letter.toUpperCase());
-  return /^mc\p{Lu}/iu.test(word) && word.startsWith('Mc') ? upper.replace(/^Mc\p{L}/u, (start) => `Mc${start.at(-1)!.toUpperCase()}`) : upper;
+  if (/^\d/.test(bare)) return /\d(ST|ND|RD|TH)$/.test(bare) ? lower : word;
+  const mac = word.startsWith('Mc');
+  return lower
+    .replace(/^([^\p{L}]*)(\p{L})/u, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/^(\p{L}')(\p{L}{3})/u, (_, before: string, rest: string) => before + rest.charAt(0).toUpperCase() + rest.slice(1))
+    .replace(/^Mc(\p{L})/u, (start, letter: string) => (mac ? `Mc${letter.toUpperCase()}` : start));
 }
 
 /** Why a region cannot be in a country, or undefined when all is well. */
