@@ -10,6 +10,8 @@ import { errors } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { prometheus } from './http/metrics.ts';
 import { optionRoutes } from './http/options.ts';
+import { dashboardsDir, pluginDist, previewDist } from './http/paths.ts';
+import { previewRoutes } from './http/preview.ts';
 import { queryRoutes } from './http/query.ts';
 import type { QueryServices } from './queries/type.ts';
 import type { Db } from './store/connection.ts';
@@ -20,10 +22,14 @@ export interface AppOptions {
   pool: pg.Pool;
   services: QueryServices;
   logger: FastifyBaseLogger;
+  /** The key with which the preview asks; no preview without one. */
+  previewKey?: string;
+  /** Facts of an artist (slug) arrived: forecasts are due. */
+  onFacts: (tenantId: string, artist: string) => Promise<void>;
 }
 
 /** The Fastify instance, ready to listen or to inject into. The caller closes it, and the database after it. */
-export async function buildApp({ db, services, logger }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ db, services, logger, previewKey }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,5 +61,6 @@ export async function buildApp({ db, services, logger }: AppOptions): Promise<Fa
   await app.register(healthRoutes, { db, models: async () => ({ ok: true, message: 'loaded' }) });
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
+  if (previewKey) await app.register(previewRoutes, { key: previewKey, previewDist, pluginDist, dashboardsDir });
   return app;
 }

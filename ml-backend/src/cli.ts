@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { register as importFiles } from './cli/import.ts';
 import { register as key } from './cli/key.ts';
 import { register as migrate } from './cli/migrate.ts';
 import { register as serve } from './cli/serve.ts';
 import { register as work } from './cli/work.ts';
+import { register as train } from './cli/train.ts';
 import { ConfigError } from './config.ts';
 import { EncoreError } from './errors.ts';
 import { version } from './version.ts';
@@ -11,7 +13,7 @@ import { version } from './version.ts';
 const program = new Command('encore')
   .description('A musician’s career, its forecast, and what to do next')
   .version(version);
-for (const register of [migrate, key, serve, work]) register(program);
+for (const register of [migrate, key, serve, work, train, importFiles]) register(program);
 
 try {
   await program.parseAsync();

@@ -1,8 +1,8 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
+import { firstKeyFile, readFirstKey } from './firstKey.ts';
 import { connect, withTenant } from '../store/connection.ts';
 import { addKey, findKey, newKey } from '../store/keys.ts';
 import type { Scope } from '../store/keys.ts';
@@ -30,9 +30,8 @@ export function register(program: Command): void {
 
 /** The first key goes to a file that only its owner reads, never to the terminal. */
 async function ensureKey(config: Config): Promise<void> {
-  const file = join(config.dataDir, 'api-key');
-  const kept = (await readFile(file, 'utf8').catch(() => '')).trim();
-  const usable = config.apiKey ?? (kept || newKey());
+  const file = firstKeyFile(config.dataDir);
+  const usable = config.apiKey ?? (await readFirstKey(config.dataDir)) ?? newKey();
   await store(config, defaultTenant, usable, 'first key', ['read', 'write', 'admin']);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await writeFile(file, `${usable}\n`, { mode: 0o600 });

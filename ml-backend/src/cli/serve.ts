@@ -3,7 +3,10 @@ import { pino } from 'pino';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { openQueue } from '../jobs/queue.ts';
+import { refreshForecasts } from '../jobs/refreshForecasts.ts';
 import { closeWithParent } from '../lifecycle.ts';
+import { readFirstKey } from './firstKey.ts';
 import { createForecaster } from '../serving/forecaster.ts';
 import { connect, createPool } from '../store/connection.ts';
 
@@ -20,9 +23,18 @@ async function serve(config: Config): Promise<void> {
   const db = connect(config.databaseUrl, { max: 16, applicationName: 'encore-api' });
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
   const forecaster = createForecaster();
-  const app = await buildApp({ db, pool, services: { db, forecaster }, logger });
+  const queue = await openQueue(config.databaseAdminUrl, logger, false);
+  const app = await buildApp({
+    db,
+    pool,
+    services: { db, forecaster },
+    logger,
+    previewKey: config.apiKey ?? (await readFirstKey(config.dataDir)),
+    onFacts: (tenantId, artist) => queue.enqueue(refreshForecasts, { tenantId, artist }, `${tenantId}/${artist}`),
+  });
   closeWithParent(async () => {
     await app.close();
+    await queue.close();
     await forecaster.close();
     await Promise.all([db.destroy(), pool.end()]);
   }, logger);

@@ -6,6 +6,7 @@ import { jobs } from '../jobs/index.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { closeWithParent } from '../lifecycle.ts';
+import { createForecaster } from '../serving/forecaster.ts';
 import { connect } from '../store/connection.ts';
 
 /** `encore work`: the background jobs. Prints one line of JSON when it works; the log goes to stderr. */
@@ -20,11 +21,13 @@ async function work(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, name: 'worker' }, pino.destination({ dest: 2, sync: false }));
   const db = connect(config.databaseUrl, { max: 4, applicationName: 'encore-worker' });
   const owner = connect(config.databaseAdminUrl, { max: 2, applicationName: 'encore-worker-owner' });
+  const forecaster = createForecaster();
   const queue = await openQueue(config.databaseAdminUrl, logger, true);
   closeWithParent(async () => {
     await queue.close();
+    await forecaster.close();
     await Promise.all([db.destroy(), owner.destroy()]);
   }, logger);
-  await startWorker(queue, { db, owner, logger });
+  await startWorker(queue, { db, owner, forecaster, logger });
   process.stdout.write(`${JSON.stringify({ working: jobs.map(({ name }) => name) })}\n`);
 }

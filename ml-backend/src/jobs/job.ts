@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Forecaster } from '../serving/forecaster.ts';
 import type { Db } from '../store/connection.ts';
 
 /** What a job's work is done with. */
@@ -7,12 +8,13 @@ export interface JobContext {
   db: Db;
   /** As the owner: lists the tenants. */
   owner: Db;
+  forecaster: Forecaster;
   logger: Logger;
   /** Fires when the worker ends or the job took too long. */
   signal: AbortSignal;
   now: Date;
   /** Puts further work into the queue; the same `key` twice, while it waits, is one job. */
-  enqueue<D extends object>(job: JobType<D>, data: D, key: string): Promise<void>;
+  enqueue: <D extends object>(job: JobType<D>, data: D, key: string) => Promise<void>;
 }
 
 /** One kind of background work. A new kind is one file with one of these, and one line in index.ts. */

@@ -8,7 +8,7 @@ const keptSeconds = 7 * 24 * 3600;
 
 export interface Queue {
   /** The same `key` twice, while it waits, is one job. */
-  enqueue<D extends object>(job: JobType<D>, data: D, key: string): Promise<void>;
+  enqueue: <D extends object>(job: JobType<D>, data: D, key: string) => Promise<void>;
   /** Begins to work on a kind of job, one after the other. */
   work<D extends object>(job: JobType<D>, handle: (data: D, signal: AbortSignal) => Promise<void>): Promise<void>;
   close(): Promise<void>;

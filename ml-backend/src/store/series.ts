@@ -169,10 +169,11 @@ function readingQuery(
     last: sql`(array_agg(value ORDER BY occurred_at DESC, known_at DESC))[1]`,
   }[metric.aggregation];
   const outer = metric.aggregation === 'mean' ? sql`avg(value)` : sql`sum(value)`;
-  const level = sql`num_nonnulls(territory, city)`;
-  return sql`SELECT bucket, NULL AS currency, ${outer}::float8 AS value, source, coarse FROM (
-      SELECT ${at} AS bucket, source, ${coarse} AS coarse, platform, territory, city, ${inner} AS value,
-        ${level} AS level, min(${level}) OVER (PARTITION BY ${at}, source, platform) AS coarsest
-      ${facts} AND metric = ${measure} GROUP BY 1, 2, 3, 4, 5, 6) AS places
-    WHERE level = coarsest GROUP BY 1, 4, 5 ORDER BY 1`;
+  return sql`
+    SELECT bucket, NULL AS currency, ${outer}::float8 AS value, source, coarse FROM (
+      SELECT bucket, source, coarse, level = min(level) OVER (PARTITION BY bucket, source, platform) AS counts, ${inner} AS value
+      FROM (SELECT ${at} AS bucket, source, ${coarse} AS coarse, platform, territory, city, value, occurred_at, known_at,
+              num_nonnulls(territory, city) AS level ${facts} AND metric = ${measure}) AS readings
+      GROUP BY bucket, source, coarse, platform, territory, city, level) AS places
+    WHERE counts GROUP BY bucket, source, coarse ORDER BY bucket`;
 }

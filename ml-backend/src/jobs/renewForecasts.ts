@@ -1,0 +1,20 @@
+import { listArtists } from '../store/artists.ts';
+import { withTenant } from '../store/connection.ts';
+import { listTenants } from '../store/tenants.ts';
+import { defineJob } from './job.ts';
+import { refreshForecasts } from './refreshForecasts.ts';
+
+/** A bucket ends with the day in some time zone: every artist is looked at once a night; unchanged facts cost a look-up. */
+export const renewForecasts = defineJob({
+  name: 'forecasts.renew',
+  says: 'Looks every night whether a bucket has ended and a forecast is due.',
+  every: '10 3 * * *',
+  timeoutSeconds: 300,
+  async run({ db, owner, enqueue }) {
+    for (const { tenantId } of await listTenants(owner)) {
+      for (const { slug } of await withTenant(db, tenantId, listArtists)) {
+        await enqueue(refreshForecasts, { tenantId, artist: slug }, `${tenantId}/${slug}`);
+      }
+    }
+  },
+});
