@@ -13,7 +13,7 @@ const compressible = /\.(js|css|svg|html)$/;
 
 const wanted = contentHash();
 if (read(stamp) === wanted) {
-  console.log('preview: current');
+  process.stdout.write('preview: current\n');
 } else {
   const started = performance.now();
   rmSync(dist, { recursive: true, force: true });
@@ -25,7 +25,7 @@ if (read(stamp) === wanted) {
     }
   }
   writeFileSync(stamp, wanted);
-  console.log(`preview: ${files.size} files in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  process.stdout.write(`preview: ${files.size} files in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 /** Every source of the page and the versions of what it is built from. */

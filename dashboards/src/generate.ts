@@ -1,5 +1,5 @@
 /**
- * Writes the dashboards' JSON into dashboards/json: `node dashboards/src/generate.ts`.
+ * Writes the dashboards' JSON into dashboards/json: `node dashboards/src/generate.ts\n`.
  * With `--check` it writes nothing and fails when a committed file differs from what its builder gives.
  * Grafana takes every JSON file under the provisioned path for a dashboard, hence a folder of their own.
  */
@@ -25,17 +25,17 @@ for (const [name, dashboard] of Object.entries(files)) {
 const orphans = readdirSync(folder).filter((name) => !files[name]);
 
 if (orphans.length) {
-  console.error(
-    `dashboards: no builder makes ${orphans.join(', ')}; delete the file or list its builder in src/index.ts`
+  process.stderr.write(
+    `dashboards: no builder makes ${orphans.join(', ')}; delete the file or list its builder in src/index.ts\n`
   );
   process.exitCode = 1;
 }
 if (check && stale.length) {
-  console.error(`dashboards: ${stale.join(', ')} not current; run: node dashboards/src/generate.ts`);
+  process.stderr.write(`dashboards: ${stale.join(', ')} not current; run: node dashboards/src/generate.ts\n`);
   process.exitCode = 1;
 } else if (!process.exitCode) {
-  console.log(
-    `dashboards: ${Object.keys(files).length} files ${stale.length ? `written (${stale.join(', ')})` : 'current'}`
+  process.stdout.write(
+    `dashboards: ${Object.keys(files).length} files ${stale.length ? `written (${stale.join(', ')})` : 'current'}\n`
   );
 }
 

@@ -18,13 +18,28 @@ export const backendSrv: BackendSrv = {
   fetch: <T>(options: BackendSrvRequest): Observable<FetchResponse<T>> => from(send<T>(options)),
   request: (options) => body(options),
   datasourceRequest: (options) => lastValueFrom(backendSrv.fetch(options)),
-  get: (url, params) => body({ url, params }),
+  get: (url, params: Record<string, unknown>) => body({ url, params }),
   post: (url, data) => body({ url, data, method: 'POST' }),
   put: (url, data) => body({ url, data, method: 'PUT' }),
   patch: (url, data) => body({ url, data, method: 'PATCH' }),
   delete: (url, data) => body({ url, data, method: 'DELETE' }),
   chunked: () => throwError(() => new Error('The preview does not stream.')),
 };
+
+/** What the service or the network refused, in the shape that plugins know from Grafana. */
+class RequestError extends Error implements FetchError {
+  readonly config: BackendSrvRequest;
+  readonly status: number;
+  readonly data: { message?: string };
+  readonly isHandled = true;
+
+  constructor(config: BackendSrvRequest, status: number, data: { message?: string }) {
+    super(data.message ?? `${config.url}: ${status}`);
+    this.config = config;
+    this.status = status;
+    this.data = data;
+  }
+}
 
 async function body<T>(options: BackendSrvRequest): Promise<T> {
   return (await send<T>(options)).data;
@@ -33,7 +48,7 @@ async function body<T>(options: BackendSrvRequest): Promise<T> {
 async function send<T>(options: BackendSrvRequest): Promise<FetchResponse<T>> {
   const route = find(options);
   if (!route) {
-    throw failure(options, 404, { message: `The preview has no ${options.url}; that needs Grafana.` });
+    throw new RequestError(options, 404, { message: `The preview has no ${options.url}; that needs Grafana.` });
   }
   const answer = await fetch(base + route.url, {
     method: route.method,
@@ -41,11 +56,11 @@ async function send<T>(options: BackendSrvRequest): Promise<FetchResponse<T>> {
     headers: { 'content-type': 'application/json' },
     body: route.body === undefined ? undefined : JSON.stringify(route.body),
   }).catch((error: Error) => {
-    throw failure(options, 503, { message: `The Encore service does not answer: ${error.message}` });
+    throw new RequestError(options, 503, { message: `The Encore service does not answer: ${error.message}` });
   });
-  const data = await answer.json().catch(() => ({ message: `${answer.status} ${answer.statusText}` }));
+  const data = (await answer.json().catch(() => ({}))) as T & { message?: string };
   if (!answer.ok) {
-    throw failure(options, answer.status, data);
+    throw new RequestError(options, answer.status, data);
   }
   const { status, statusText, ok, headers, redirected, type, url } = answer;
   return { data, status, statusText, ok, headers, redirected, type, url, config: options };
@@ -61,8 +76,4 @@ function find({ url, data, method = 'GET' }: BackendSrvRequest): Route | undefin
     return { method, url: `/api/${what.replace('resources/', '')}${search}` };
   }
   return undefined;
-}
-
-function failure(config: BackendSrvRequest, status: number, data: { message?: string }): FetchError {
-  return { config, status, data, message: data.message, isHandled: true };
 }

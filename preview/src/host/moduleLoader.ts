@@ -4,7 +4,7 @@ import 'systemjs/dist/extras/amd.js';
 import { sharedModules } from './sharedModules.ts';
 
 interface Loader {
-  instantiate(url: string, parent?: string): Promise<unknown>;
+  instantiate: (this: Loader, url: string, parent?: string) => Promise<unknown>;
   import(id: string): Promise<unknown>;
   addImportMap(map: { imports: Record<string, string> }): void;
   constructor: { prototype: Loader };

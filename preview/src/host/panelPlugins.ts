@@ -1,4 +1,4 @@
-import { PanelPlugin, PluginType, type PanelPluginMeta } from '@grafana/data';
+import { PluginType, type PanelPlugin, type PanelPluginMeta } from '@grafana/data';
 import { setPluginImportUtils } from '@grafana/runtime';
 import { standIn } from '../page/StandIn.tsx';
 import { importModule } from './moduleLoader.ts';

@@ -51,7 +51,7 @@ function toMeta({ plugin, baseUrl }: PluginEntry): PanelPluginMeta {
 
 async function getJson<T>(path: string): Promise<T> {
   const answer = await fetch(`${base}/api/${path}`);
-  const body = await answer.json();
+  const body = (await answer.json()) as T & { message?: string };
   if (!answer.ok) {
     throw new Error(body.message ?? `${path}: ${answer.status}`);
   }

@@ -26,6 +26,7 @@ export function provideVariables(): void {
 
 /** Scenes hands itself to the data source among the scoped variables. */
 function sceneOf(scopedVars?: ScopedVars): SceneObject | undefined {
-  const scene: unknown = scopedVars?.__sceneObject?.value?.valueOf();
+  const wrapped = scopedVars?.__sceneObject?.value as { valueOf(): unknown } | undefined;
+  const scene = wrapped?.valueOf();
   return isSceneObject(scene as SceneObject) ? (scene as SceneObject) : undefined;
 }

@@ -3,8 +3,7 @@ import { getThemeById, ThemeContext, type GrafanaTheme2 } from '@grafana/data';
 import { config, locationService, LocationServiceProvider } from '@grafana/runtime';
 import { GlobalStyles, PortalContainer, useStyles2 } from '@grafana/ui';
 import { useLayoutEffect, useState } from 'react';
-import { Navigate, Route, Router, Routes, useParams } from 'react-router-dom';
-import { base } from '../host/bootData.ts';
+import { Navigate, Route, Router, Routes, useParams, type Location, type Navigator } from 'react-router-dom';
 import type { Site } from '../host/site.ts';
 import { DashboardPage } from './DashboardPage.tsx';
 import { Footer } from './Footer.tsx';
@@ -13,9 +12,9 @@ import { TopBar } from './TopBar.tsx';
 
 /** The whole preview: theme, address and the page that it names. */
 export function App({ site }: { site: Site }) {
-  const history = locationService.getHistory();
+  const history = locationService.getHistory() as unknown as History;
   const [location, setLocation] = useState(history.location);
-  useLayoutEffect(() => history.listen((next: typeof location) => setLocation(next)), [history]);
+  useLayoutEffect(() => history.listen(setLocation), [history]);
   const [theme, setTheme] = useTheme();
   const [first] = site.dashboards;
   const page = <Page site={site} theme={theme} onTheme={setTheme} />;
@@ -33,6 +32,12 @@ export function App({ site }: { site: Site }) {
       <PortalContainer />
     </ThemeContext.Provider>
   );
+}
+
+/** Grafana's history, whose own types are not among its packages. */
+interface History extends Navigator {
+  location: Location;
+  listen(follow: (location: Location) => void): () => void;
 }
 
 interface PageProps {

@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { SceneComponentProps } from '@grafana/scenes';
+import { sceneGraph, type SceneComponentProps } from '@grafana/scenes';
 import { useStyles2 } from '@grafana/ui';
 import type { DashboardScene } from '../scene/DashboardScene.ts';
+import { describeRange } from './describeRange.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { useSubjects } from './useSubjects.ts';
 
@@ -11,6 +12,7 @@ export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
   const styles = useStyles2(getStyles);
   const { title, description, selectors, timePicker, body } = model.useState();
   const subjects = useSubjects(model);
+  const { value: range } = sceneGraph.getTimeRange(model).useState();
   return (
     <main className={styles.page}>
       <div className={styles.head}>
@@ -20,6 +22,7 @@ export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
       <div className={styles.controls}>
         <selectors.Component model={selectors} />
         <div className={styles.time}>
+          <span className={styles.range}>{describeRange(range.from.valueOf(), range.to.valueOf())}</span>
           <timePicker.Component model={timePicker} />
         </div>
       </div>
@@ -45,5 +48,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(1),
     padding: theme.spacing(1.5, 0),
   }),
-  time: css({ marginLeft: 'auto', [theme.breakpoints.down('sm')]: { marginLeft: 0 } }),
+  time: css({
+    alignItems: 'center',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginLeft: 'auto',
+    [theme.breakpoints.down('sm')]: { flexDirection: 'row-reverse', marginLeft: 0 },
+  }),
+  range: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
 });

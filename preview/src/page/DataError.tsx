@@ -19,8 +19,9 @@ function DataError(props: PanelDataErrorViewProps) {
 }
 
 function reason({ data, message, needsTimeField, needsNumberField, needsStringField }: PanelDataErrorViewProps) {
-  if (message) {
-    return message;
+  const told = data.errors?.[0]?.message ?? message;
+  if (told) {
+    return told;
   }
   if (!data.series.some(({ length }) => length > 0)) {
     return 'No data';

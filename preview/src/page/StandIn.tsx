@@ -39,11 +39,20 @@ export function standIn(id: string): PanelPlugin {
 function StandIn({ kind, data }: PanelProps & { kind: string }) {
   const styles = useStyles2(getStyles);
   const frames = data.series.filter(({ fields }) => fields.length > 0);
+  const words = [
+    ...(data.errors ?? []).map(({ message }) => message),
+    ...frames.flatMap(({ meta }) => meta?.notices?.map(({ text }) => text) ?? []),
+  ];
   return (
     <div className={styles.box} data-testid="stand-in">
+      {words.map((text) => (
+        <div key={text} className={styles.word}>
+          {text}
+        </div>
+      ))}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="Rows">
         {frames.map((frame, index) => (
-          <FrameTable key={index} frame={frame} frames={frames} />
+          <FrameTable key={index} frame={frame} frames={frames} latestFirst={kind !== 'table'} />
         ))}
         {frames.length === 0 && <div className={styles.empty}>Nothing in this time.</div>}
       </div>
@@ -54,15 +63,24 @@ function StandIn({ kind, data }: PanelProps & { kind: string }) {
   );
 }
 
-function FrameTable({ frame, frames }: { frame: DataFrame; frames: DataFrame[] }) {
+interface FrameTableProps {
+  frame: DataFrame;
+  frames: DataFrame[];
+  /** A chart's rows ascend in time; in a table the latest are what a reader looks for. */
+  latestFirst: boolean;
+}
+
+function FrameTable({ frame, frames, latestFirst }: FrameTableProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const rows = Array.from({ length: Math.min(frame.length, maxRows) }, (_, row) => row);
+  const fields = frame.fields.filter(({ config }) => !(config.custom as { hidden?: boolean } | undefined)?.hidden);
+  const order = Array.from({ length: frame.length }, (_, row) => row);
+  const rows = (latestFirst ? order.reverse() : order).slice(0, maxRows);
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          {frame.fields.map((field, column) => (
+          {fields.map((field, column) => (
             <th key={column} className={isNumber(field) ? styles.number : undefined} scope="col">
               {getFieldDisplayName(field, frame, frames)}
             </th>
@@ -72,7 +90,7 @@ function FrameTable({ frame, frames }: { frame: DataFrame; frames: DataFrame[] }
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
-            {frame.fields.map((field, column) => (
+            {fields.map((field, column) => (
               <td key={column} className={isNumber(field) ? styles.number : undefined}>
                 {cell(field, row, theme)}
               </td>
@@ -130,8 +148,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
       position: 'sticky',
       top: 0,
     },
-    '& .none': { color: theme.colors.text.disabled },
   }),
+  word: css({ color: theme.colors.warning.text, fontSize: theme.typography.bodySmall.fontSize }),
   number: css({ '&&': { textAlign: 'right' } }),
   note: css({
     color: theme.colors.text.secondary,

@@ -1,5 +1,5 @@
 import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { PluginType, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Link, useLocation } from 'react-router-dom';
 import type { Site } from '../host/site.ts';
@@ -18,7 +18,7 @@ interface Props {
 export function TopBar({ site, current, theme, onTheme }: Props) {
   const styles = useStyles2(getStyles);
   const { search } = useLocation();
-  const logo = [...site.plugins.values()].find(({ type }) => type === 'app')?.info.logos.small;
+  const logo = [...site.plugins.values()].find(({ type }) => type === PluginType.app)?.info.logos.small;
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.brand}>

@@ -20,8 +20,7 @@ function look(scene: SceneObject): Subjects {
   const states = lists(scene).map((variable) => variable.state);
   const failed = states.find(({ error }) => Boolean(error));
   if (failed) {
-    const { error } = failed;
-    return { state: 'failed', why: error instanceof Error ? error.message : String(error) };
+    return { state: 'failed', why: String((failed.error as { message?: string }).message ?? failed.error) };
   }
   if (states.some(({ loading, options }) => loading === false && options.length === 0)) {
     return { state: 'none' };
