@@ -1,10 +1,12 @@
 import { badRequest } from '../errors.ts';
 import type { ImportFormat } from './format.ts';
+import { distrokid } from './formats/distrokid.ts';
 import { gigs } from './formats/gigs.ts';
+import { ledger } from './formats/ledger.ts';
 import { setlists } from './formats/setlists.ts';
 
 /** Every format that can be imported; a new one is a file in `formats` and a line here. */
-export const formats: readonly ImportFormat[] = [gigs, setlists];
+export const formats: readonly ImportFormat[] = [distrokid, gigs, setlists, ledger];
 
 /** @throws EncoreError IMPORT_UNKNOWN_FORMAT */
 export function findFormat(name: string): ImportFormat {

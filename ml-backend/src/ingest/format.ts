@@ -9,6 +9,8 @@ export interface Column {
   /** Other names of the same thing; case, blanks and punctuation do not matter. */
   also?: readonly string[];
   required?: boolean;
+  /** `--map` may set one value for the whole file. */
+  fixed?: boolean;
   read: Reader;
   /** Take part in the natural key: what makes two rows the same fact. */
   key?: boolean;
@@ -35,6 +37,8 @@ export interface FactContext extends ReadContext {
   notices: Notices;
   /** Fixed values of `--map`, e.g. currency=EUR. */
   constants: Readonly<Row>;
+  /** When a fact of a day became known, where the source does not say. */
+  knownAfter: (day: string, days: number) => string;
 }
 
 /** One source format: what it looks like, what is valid, what makes a row the same, where it lands. */
@@ -47,8 +51,6 @@ export interface ImportFormat {
   target: FactTarget;
   /** Key of the column that names the artist, where rows of several artists may stand in one file. */
   artistColumn?: string;
-  /** Columns may be chosen with `--map`. */
-  mappable?: boolean;
   fact(row: Row, context: FactContext): Fact | BadValue;
 }
 

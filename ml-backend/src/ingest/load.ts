@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { badRequest } from '../errors.ts';
 import type { Artist } from '../store/artists.ts';
 import { audit } from '../store/audit.ts';
 import { withBulkTenant } from '../store/bulk.ts';
@@ -9,7 +10,7 @@ import type { FactIdentity } from '../store/facts.ts';
 import { endImport, lockSource } from '../store/imports.ts';
 import { chooseArtist } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
-import type { FactContext, ImportFormat } from './format.ts';
+import type { FactContext, ImportFormat, Row } from './format.ts';
 import { Notices, rows } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { readRows } from './read/rows.ts';
@@ -21,7 +22,8 @@ import { RowReader } from './rowReader.ts';
 import { ImportRefused } from './run.ts';
 import type { ImportOutcome, ImportRequest } from './run.ts';
 import { StageWriter } from './stage.ts';
-import { localDay } from './values/time.ts';
+import { BadValue } from './values/badValue.ts';
+import { knownAfterUntil, localDay } from './values/time.ts';
 
 export interface LoadRequest extends Omit<ImportRequest, 'format'> {
   format: ImportFormat;
@@ -60,7 +62,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   await lockSource(tx, artist.artistId, format.name);
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);
-  const context = contextOf(artist, now, sniffed, notices);
+  const context = contextOf(artist, now, sniffed, format, notices);
   const rowReader = new RowReader(format, sniffed.header, context, rejections);
   const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format);
   const { read, sha256 } = await readRows(request, sniffed.header, rowReader, rejections, writer);
@@ -74,14 +76,21 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   return { importId, artistId: artist.artistId, artistCreated: created, sha256, report };
 }
 
-const contextOf = (artist: Artist, now: Date, { header, styles }: Sniffed, notices: Notices): FactContext => ({
-  now,
-  today: localDay(now, artist.timeZone),
-  currency: artist.currency,
-  ...styles,
-  notices,
-  constants: header.constants,
-});
+function contextOf(artist: Artist, now: Date, { header, styles }: Sniffed, format: ImportFormat, notices: Notices): FactContext {
+  const today = localDay(now, artist.timeZone);
+  const context = { now, today, currency: artist.currency, ...styles, notices, constants: {}, knownAfter: knownAfterUntil(now) };
+  return { ...context, constants: readConstants(header.constants, format, context) };
+}
+
+/** Values of `--map` for the whole file are read like those of a column. */
+function readConstants(constants: Row, format: ImportFormat, context: FactContext): Row {
+  const read = Object.entries(constants).map(([key, text]) => {
+    const cell = format.columns[key]?.read(text ?? '', context) ?? null;
+    if (cell instanceof BadValue) throw badRequest('IMPORT_BAD_MAP', `--map ${key}: no column has this name, and ${cell.reason}`, 'map');
+    return [key, cell] as const;
+  });
+  return Object.fromEntries(read);
+}
 
 /** What can be judged only when all rows are there: other artists, repeated keys, what the rows refer to. */
 async function settle(tx: TenantTx, request: LoadRequest, artist: Artist, identity: FactIdentity, reader: RowReader, rejections: Rejections): Promise<Notice[]> {

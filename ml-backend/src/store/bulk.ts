@@ -32,7 +32,9 @@ export async function withBulkTenant<T>(
   signal.throwIfAborted();
   let client: pg.PoolClient | undefined;
   const connect = async () => (client = await pool.connect());
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect, end: async () => undefined } }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { options: pool.options, connect, end: async () => undefined } }),
+  });
   return withTenant(db, tenantId, async (tx) => {
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
     let cancelling: Promise<unknown> | undefined;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { TenantTx } from './connection.ts';
+import { closeReportedAnew } from './laterReports.ts';
+import type { SameSubject } from './laterReports.ts';
 
 /** A table of facts that files are loaded into. */
 export interface FactTarget {
@@ -11,6 +13,8 @@ export interface FactTarget {
   staged?: ReadonlyArray<readonly [name: string, type: string]>;
   /** Rows with one natural key in one file: numbered when they are several facts, else the first one counts. */
   repeats: 'number' | 'reject';
+  /** Set where a later report may say the same anew under another reporting date. */
+  sameSubject?: SameSubject;
   /** Fills in what only the database knows. */
   resolve?: (tx: TenantTx, identity: FactIdentity) => Promise<Resolved>;
 }
@@ -131,8 +135,11 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
     await sql`SELECT 1 FROM ${table} WHERE artist_id = ${artistId} AND source = ${source} AND superseded_at IS NULL LIMIT 1`.execute(
       tx
     );
-  const count = { superseded: 0, unchanged: 0, stale: 0 };
+  const count = { superseded: 0, unchanged: 0, stale: 0, anew: 0 };
   if (known.rows.length > 0) {
+    const later = await closeReportedAnew(tx, target, identity);
+    count.anew = later.closed;
+    count.stale = later.stale;
     count.unchanged = await affected(
       tx,
       sql`DELETE FROM incoming USING ${table} AS old WHERE ${live}

@@ -67,18 +67,40 @@ export async function endImport(tx: TenantTx, importId: string, end: ImportEnd):
 }
 
 const listed = [
-  'import_id as importId', 'artist_id as artistId', 'format', 'file_name as fileName', 'status', 'rows_read as read', 'added', 'superseded',
-  'unchanged', 'rejected as rejectedCount', 'notices', 'error', 'started_at as startedAt', 'finished_at as finishedAt',
+  'import_id as importId',
+  'artist_id as artistId',
+  'format',
+  'file_name as fileName',
+  'status',
+  'rows_read as read',
+  'added',
+  'superseded',
+  'unchanged',
+  'rejected as rejectedCount',
+  'notices',
+  'error',
+  'started_at as startedAt',
+  'finished_at as finishedAt',
 ] as const;
 
 /** The latest imports first. */
 export function listImports(tx: TenantTx, limit: number) {
-  return tx.selectFrom('import_run').select(listed).orderBy('started_at', 'desc').orderBy('import_id', 'desc').limit(limit).execute();
+  return tx
+    .selectFrom('import_run')
+    .select(listed)
+    .orderBy('started_at', 'desc')
+    .orderBy('import_id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** One import with its rejections. */
 export function findImport(tx: TenantTx, importId: string) {
-  return tx.selectFrom('import_run').select([...listed, 'rejections as rejected']).where('import_id', '=', importId).executeTakeFirst();
+  return tx
+    .selectFrom('import_run')
+    .select([...listed, 'rejections as rejected'])
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
 }
 
 /** Imports of one artist and source wait for each other until their transactions end. */

@@ -28,11 +28,19 @@ async function resolve(tx: TenantTx, { artistId, now }: FactIdentity): Promise<R
       WHERE artist_id = ${artistId} AND superseded_at IS NULL ORDER BY external_id, (source = 'gigs') DESC, fact_id DESC) AS gig
     WHERE gig.external_id = incoming.gig_ref`.execute(tx);
   const { rows } = await sql<{ line: number; value: string }>`
-    WITH out AS (DELETE FROM incoming WHERE gig_key IS NULL RETURNING line, gig_ref AS value) SELECT * FROM out ORDER BY line`.execute(tx);
+    WITH out AS (DELETE FROM incoming WHERE gig_key IS NULL RETURNING line, gig_ref AS value) SELECT * FROM out ORDER BY line`.execute(
+    tx
+  );
   await addSongs(tx, artistId);
   const reason = (value: string) => `"${value}" is no show of this artist; import the gigs first`;
   return {
-    rejected: rows.map(({ line, value }) => ({ line, value, column: 'gig_id', code: 'IMPORT_UNKNOWN_GIG', reason: reason(value) })),
+    rejected: rows.map(({ line, value }) => ({
+      line,
+      value,
+      column: 'gig_id',
+      code: 'IMPORT_UNKNOWN_GIG',
+      reason: reason(value),
+    })),
     notices: [],
   };
 }

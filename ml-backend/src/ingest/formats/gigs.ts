@@ -8,7 +8,7 @@ import { number, whole } from '../values/number.ts';
 import { countryOfRegion, parseLocation, readableCase, regionFault } from '../values/place.ts';
 import type { Place } from '../values/place.ts';
 import { oneOf, text } from '../values/text.ts';
-import { atMidnight, knownAfter } from '../values/time.ts';
+import { atMidnight } from '../values/time.ts';
 
 const status = oneOf('status', {
   offered: 'offered', booked: 'booked', confirmed: 'booked', planned: 'booked', played: 'played', done: 'played', past: 'played',
@@ -69,7 +69,7 @@ function fact(row: Row, context: FactContext): Fact | BadValue {
   values.country = place.country;
   for (const column of plainColumns) values[column] = row[column];
   if (paid) values.currency = row.currency;
-  const knownAt = date && !upcoming ? knownAfter(date, 1, context.now) : context.now.toISOString();
+  const knownAt = date && !upcoming ? context.knownAfter(date, 1) : context.now.toISOString();
   return { grain: 'day', occurredAt: date && atMidnight(date), knownAt, values };
 }
 

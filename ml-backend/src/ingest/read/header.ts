@@ -78,7 +78,7 @@ function place(names: string[], columns: Readonly<Record<string, Column>>, map: 
     const at = names.indexOf(wanted) >= 0 ? names.indexOf(wanted) : byName.get(bareName(wanted));
     if (!columns[key]) problem ??= `--map ${key}: there is no such part; use ${Object.keys(columns).join(', ')}`;
     else if (at !== undefined) positions.set(key, at);
-    else if (fixable.has(key)) constants[key] = wanted;
+    else if (columns[key].fixed) constants[key] = wanted;
     else problem ??= `--map ${key}: ${fileName} has no column "${shorten(wanted, 40)}"; it has ${names.map((name) => `"${shorten(name, 40)}"`).slice(0, 20).join(', ')}`;
   }
   const taken = new Set(positions.values());
@@ -91,6 +91,3 @@ function place(names: string[], columns: Readonly<Record<string, Column>>, map: 
   }
   return { positions, constants, problem, found: positions.size };
 }
-
-/** Parts of `--map` that may be one value for the whole file instead of a column. */
-const fixable = new Set(['currency', 'category', 'direction', 'territory', 'source']);

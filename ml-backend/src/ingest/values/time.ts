@@ -4,13 +4,20 @@ export const atMidnight = (day: string): string => `${day} 00:00:00+00`;
 const dayMs = 86_400_000;
 
 /**
- * When a fact became known, where the source does not say: so many days after the day it is about,
- * but not later than now, for it is here.
- * @param day `YYYY-MM-DD`
+ * When a fact became known, where the source does not say: so many days after the day it is about, but not later
+ * than now, for it is here. Answers are remembered, since files repeat their days.
  */
-export function knownAfter(day: string, days: number, now: Date): string {
-  const at = Date.parse(`${day}T00:00:00Z`) + days * dayMs;
-  return new Date(Math.min(at, now.getTime())).toISOString();
+export function knownAfterUntil(now: Date): (day: string, days: number) => string {
+  const known = new Map<string, string>();
+  return (day, days) => {
+    const key = `${day}+${days}`;
+    const seen = known.get(key);
+    if (seen) return seen;
+    const at = Math.min(Date.parse(`${day}T00:00:00Z`) + days * dayMs, now.getTime());
+    const text = new Date(at).toISOString();
+    if (known.size < 100_000) known.set(key, text);
+    return text;
+  };
 }
 
 /** Last day of a month. @param month `YYYY-MM` */
