@@ -19,8 +19,8 @@ export class EncoreVariables extends CustomVariableSupport<EncoreDataSource, Enc
 
   query(request: DataQueryRequest<EncoreVariableQuery>): Observable<DataQueryResponse> {
     const targets = request.targets.map(
-      ({ kind = 'artists', refId = 'variable', datasource }): EncoreQuery => ({
-        refId,
+      ({ kind = 'artists', refId, datasource }): EncoreQuery => ({
+        refId: refId || 'variable',
         datasource,
         queryType: kind,
         params: {},

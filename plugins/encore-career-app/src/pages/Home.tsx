@@ -3,7 +3,7 @@ import React from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
-import { Card, LinkButton, LoadingPlaceholder, TextLink, useStyles2 } from '@grafana/ui';
+import { Card, LinkButton, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 
 import { testIds } from '../common/testIds';
 import { links, type DashboardUid } from './links';
@@ -30,12 +30,12 @@ export function Home() {
           <h2>{t('home.data-source', 'Data source')}</h2>
           {setup.dataSources.map(({ uid, name }) => (
             <p key={uid}>
-              {setup.admin ? (
-                <TextLink href={`/connections/datasources/edit/${uid}`}>{name}</TextLink>
-              ) : (
-                <strong>{name}</strong>
-              )}{' '}
-              {t('home.connected', 'is connected.')}
+              <strong>{name}</strong> {t('home.connected', 'is connected.')}{' '}
+              {setup.admin && (
+                <LinkButton href={links.dataSource(uid)} size="sm" variant="secondary" icon="cog">
+                  {t('home.settings', 'Settings')}
+                </LinkButton>
+              )}
             </p>
           ))}
           {setup.dataSources.length === 0 && <Connect admin={setup.admin} />}

@@ -107,21 +107,27 @@ function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
   const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
   const chosen = value ?? (schema.default as string[] | undefined) ?? [];
   return (
-    <MultiCombobox
-      id={id}
-      data-testid={testIds.query.param(name)}
-      options={choices.state === 'here' ? choices.value : []}
-      loading={choices.state === 'asking'}
-      invalid={choices.state === 'failed'}
-      createCustomValue
-      isClearable
-      placeholder={choices.state === 'failed' ? choices.reason : t('query.all', 'All')}
-      value={Array.isArray(chosen) ? chosen : [String(chosen)]}
-      onChange={(options) => onChange(options.map((option) => option.value))}
-      width="auto"
-      minWidth={25}
-      maxWidth={80}
-    />
+    <>
+      {/* The control takes no id for a label to point at. */}
+      <span id={`${id}-label`} hidden>
+        {schema.title ?? name}
+      </span>
+      <MultiCombobox
+        aria-labelledby={`${id}-label`}
+        data-testid={testIds.query.param(name)}
+        options={choices.state === 'here' ? choices.value : []}
+        loading={choices.state === 'asking'}
+        invalid={choices.state === 'failed'}
+        createCustomValue
+        isClearable
+        placeholder={choices.state === 'failed' ? choices.reason : t('query.all', 'All')}
+        value={Array.isArray(chosen) ? chosen : [String(chosen)]}
+        onChange={(options) => onChange(options.map((option) => option.value))}
+        width="auto"
+        minWidth={25}
+        maxWidth={80}
+      />
+    </>
   );
 }
 

@@ -17,8 +17,11 @@ export async function choicesOf(dataSource: EncoreDataSource, schema: ParamSchem
   const options: Option[] = list
     ? await dataSource.lists.options(list)
     : (schema.enum ?? schema.items?.enum ?? []).map((value) => ({ value, text: value }));
-  return [
-    ...variableChoices(),
-    ...options.map(({ text, value, description }) => ({ label: text, value, description })),
-  ];
+  // A description that is there but undefined would still double the row's height.
+  const choices = options.map(({ text, value, description }) => ({
+    label: text,
+    value,
+    ...(description && { description }),
+  }));
+  return [...variableChoices(), ...choices];
 }

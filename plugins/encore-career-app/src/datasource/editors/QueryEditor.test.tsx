@@ -1,0 +1,180 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React, { useState } from 'react';
+import { CoreApp } from '@grafana/data';
+
+import { artistOptions, catalogue, fakeGrafana, type FakeOptions } from '../fixtures';
+import type { EncoreQuery } from '../types';
+import { QueryEditor } from './QueryEditor';
+
+class Nothing {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+beforeAll(() => {
+  // A list shows only the rows that fit its height, and jsdom gives everything none.
+  for (const side of ['clientWidth', 'clientHeight']) {
+    Object.defineProperty(Element.prototype, side, { configurable: true, value: 400 });
+  }
+  window.IntersectionObserver = Nothing as unknown as typeof IntersectionObserver;
+});
+
+const answers = { catalogue, 'options/artists': artistOptions };
+
+async function setUp(saved: Partial<EncoreQuery>, options: FakeOptions = {}, app = CoreApp.PanelEditor) {
+  const { dataSource } = fakeGrafana({ answers, ...options });
+  const changes: EncoreQuery[] = [];
+  const run = jest.fn();
+  function Editor() {
+    const [query, setQuery] = useState<EncoreQuery>({ refId: 'A', ...saved });
+    return (
+      <QueryEditor
+        datasource={dataSource}
+        query={query}
+        app={app}
+        onRunQuery={run}
+        onChange={(next) => {
+          changes.push(next);
+          setQuery(next);
+        }}
+      />
+    );
+  }
+  render(<Editor />);
+  await waitFor(() => expect(screen.queryByText(/^Asking Encore/)).not.toBeInTheDocument());
+  return { user: userEvent.setup(), last: () => changes.at(-1), changes, run };
+}
+
+/** Opens a select and takes the choice with that text. */
+async function choose(user: ReturnType<typeof userEvent.setup>, label: string | RegExp, choice: string | RegExp) {
+  await user.click(screen.getByLabelText(label));
+  const option = await screen.findByRole('option', { name: choice });
+  await user.click(option);
+}
+
+describe('the query editor', () => {
+  it('offers the query types of the catalogue with their help', async () => {
+    const { user, last, run } = await setUp({});
+    await choose(user, 'Query type', /Forecast/);
+    expect(last()).toMatchObject({ queryType: 'forecast', params: {} });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(screen.getByText('What is expected, with bands.')).toBeInTheDocument();
+  });
+
+  it("makes the form of the query type's parameters, in their order", async () => {
+    await setUp({ queryType: 'forecast' });
+    const labels = screen.getAllByText(/^(Artist|Horizon|With history)$/, { selector: 'label' });
+    expect(labels.map((label) => label.textContent)).toEqual(['Artist', 'Horizon', 'With history']);
+    expect(screen.getByLabelText('Horizon')).toHaveAttribute('placeholder', '12');
+    expect(screen.getByLabelText('With history')).toBeChecked();
+  });
+
+  it('lists artists by name and saves their id', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast' });
+    await choose(user, 'Artist', /Ada Lovelace/);
+    expect(last()?.params).toEqual({ artist: 'ada' });
+  });
+
+  it('offers template variables, and several values where several are taken', async () => {
+    const { user, last } = await setUp({ queryType: 'songs' }, { variables: { artist: ['ada'] } });
+    await choose(user, /Artists/, '$artist');
+    expect(last()?.params).toEqual({ artists: ['$artist'] });
+    await user.click(await screen.findByRole('option', { name: /Bea Band/ }));
+    expect(last()?.params).toEqual({ artists: ['$artist', 'bea'] });
+  });
+
+  it('takes a value that is not on the list', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast' });
+    await user.type(screen.getByLabelText('Artist'), 'newcomer');
+    await user.click(await screen.findByRole('option', { name: /newcomer/ }));
+    expect(last()?.params).toEqual({ artist: 'newcomer' });
+  });
+
+  it('saves a number when its field is left, and runs the query then', async () => {
+    const { user, last, run } = await setUp({ queryType: 'forecast', params: { artist: 'ada' } });
+    await user.type(screen.getByLabelText('Horizon'), '24');
+    expect(run).not.toHaveBeenCalled();
+    await user.tab();
+    expect(last()?.params).toEqual({ artist: 'ada', horizon: 24 });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('names the limits of a wrong number and does not save it', async () => {
+    const { user, changes } = await setUp({ queryType: 'forecast' });
+    await user.type(screen.getByLabelText('Horizon'), '99{Enter}');
+    expect(screen.getByText('Enter 1 to 60.')).toBeInTheDocument();
+    expect(changes).toEqual([]);
+  });
+
+  it('takes a parameter out of the query when its field is emptied', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast', params: { horizon: 24 } });
+    await user.clear(screen.getByLabelText('Horizon'));
+    await user.tab();
+    expect(last()?.params).toEqual({});
+  });
+
+  it('saves a switch at once', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast' });
+    await user.click(screen.getByLabelText('With history'));
+    expect(last()?.params).toEqual({ history: false });
+  });
+
+  it('folds advanced parameters away unless one is set', async () => {
+    const { user } = await setUp({ queryType: 'series' });
+    expect(screen.queryByLabelText(/Source/)).not.toBeInTheDocument();
+    const more = screen.getByRole('button', { name: 'More options' });
+    expect(more).toHaveAttribute('aria-expanded', 'false');
+    await user.click(more);
+    expect(screen.getByLabelText(/Source/)).toBeInTheDocument();
+  });
+
+  it('shows advanced parameters of a query that has one', async () => {
+    await setUp({ queryType: 'series', params: { source: 'distrokid' } });
+    expect(screen.getByLabelText(/Source/)).toHaveValue('distrokid');
+  });
+
+  it('offers the whole course or the latest value where an answer has both', async () => {
+    const { user } = await setUp({ queryType: 'series' });
+    await user.click(screen.getByLabelText('Format'));
+    const list = await screen.findByRole('listbox');
+    expect(
+      within(list)
+        .getAllByRole('option')
+        .map((option) => option.textContent)
+    ).toEqual(['Over time', 'Latest value']);
+  });
+
+  it('offers the shape for alerts in alert rules', async () => {
+    const { user, last } = await setUp({ queryType: 'series' }, {}, CoreApp.UnifiedAlerting);
+    await choose(user, 'Format', 'One row to alert on');
+    expect(last()?.format).toBe('alert');
+  });
+
+  it('offers no format for lists', async () => {
+    await setUp({ queryType: 'songs' });
+    expect(screen.queryByLabelText('Format')).not.toBeInTheDocument();
+  });
+
+  it('keeps what the next query type has as well', async () => {
+    const { user, last } = await setUp({
+      queryType: 'series',
+      params: { artists: ['ada'], bucket: 'week' },
+      format: 'instant',
+    });
+    await choose(user, 'Query type', /Songs/);
+    expect(last()).toEqual({ refId: 'A', queryType: 'songs', params: { artists: ['ada'] }, format: undefined });
+  });
+
+  it('says why the query types can not be listed', async () => {
+    await setUp({}, { answers: { catalogue: new Error('nothing listens at http://127.0.0.1:8080') } });
+    expect(await screen.findByText(/nothing listens at/)).toBeInTheDocument();
+  });
+
+  it('keeps a query of an unknown type and says so', async () => {
+    const { changes } = await setUp({ queryType: 'horoscope' });
+    expect(screen.getByText(/does not know the query type "horoscope"/)).toBeInTheDocument();
+    expect(changes).toEqual([]);
+  });
+});
