@@ -94,8 +94,8 @@ async function bringUp(supervisor, settings, demo, began) {
     NODE_ENV: process.env.NODE_ENV ?? 'production',
   };
   await step('Bringing the tables up to date', (detail) => runCli(['migrate'], env, detail));
-  await runCli(['key', 'ensure'], env);
-  if (demo) await step('Loading the demo careers', (detail) => runCli(['demo', '--if-empty'], env, detail));
+  const loadDemo = (/** @type {(text: string) => void} */ detail) => runCli(['demo', '--if-empty'], env, detail);
+  await Promise.all([runCli(['key', 'ensure'], env), demo && step('Loading the demo careers', loadDemo)]);
 
   const api = await step('Starting the API and the worker', () => startBackend(supervisor, env, log));
   if (grafana && grafanaPort && !goMissing) {

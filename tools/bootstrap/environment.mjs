@@ -1,4 +1,5 @@
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { toolsHome } from '../paths.mjs';
 
 /**
  * The environment with folders put first in the PATH (Windows spells the variable `Path`).
@@ -17,11 +18,12 @@ export function cleanEnv(env = process.env) {
 }
 
 /**
- * The environment of every program that the tools start: this Node first in the PATH, and TypeScript files run by it
- * also where this Node asks for a flag.
+ * The environment of every program that the tools start: this Node first in the PATH, compiled code kept for the next
+ * start (a third of the backend's time to load), and TypeScript files run also where this Node asks for a flag.
  */
 export function childEnv() {
   const env = withPath(cleanEnv(), [dirname(process.execPath)]);
+  env.NODE_COMPILE_CACHE ??= join(toolsHome, 'compile-cache');
   if (!('typescript' in process.features)) {
     env.NODE_OPTIONS =
       `${env.NODE_OPTIONS ?? ''} --experimental-strip-types --disable-warning=ExperimentalWarning`.trim();
