@@ -58,7 +58,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const { format, importId } = request;
   const { artist, created } = await chooseArtist(tx, request.artist);
   const now = request.now ?? new Date();
-  const identity: FactIdentity = { artistId: artist.artistId, source: format.name, importId: importId ?? null, now };
+  const identity: FactIdentity = { artistId: artist.artistId, source: format.name, importId: importId ?? null, now, reported: sniffed.header.positions.has('reported') };
   await lockSource(tx, artist.artistId, format.name);
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);

@@ -26,6 +26,8 @@ export interface FactIdentity {
   importId: string | null;
   /** Known moment of a correction that has no reporting date of its own. */
   now: Date;
+  /** The file says itself when its rows were reported, so that an earlier report can be told from a correction. */
+  reported: boolean;
 }
 
 /** Rows that were taken out of the stage, in order of their lines, and remarks. */

@@ -27,7 +27,8 @@ const plain = /^-?\d{1,13}(?:\.\d{1,14})?$/;
 const exponent = /^-?\d(?:\.\d{1,16})?[eE][+-]?\d{1,2}$/;
 const dot = /^(?:\d+|\d{1,3}(?:[,' \u00a0\u202f]\d{3})+)?(?:\.\d+)?$/;
 const comma = /^(?:\d+|\d{1,3}(?:[.' \u00a0\u202f]\d{3})+)?(?:,\d+)?$/;
-const around = /^([(+\u2212-]*)\s*([^\d.,()+\u2212-]*?)\s*([(+\u2212-]*)\s*((?:\d|[.,](?=\d)|['\u00a0\u202f ](?=\d{3}))+)\s*([^\d.,()+\u2212-]*?)\s*([)\u2212-]*)$/;
+const beside = /[\d.,'()+\u2212\s-]/g;
+const signed = /^([(+\u2212-]{0,2})\s*((?:\d|[.,](?=\d)|['\u00a0\u202f ](?=\d{3}))+)\s*([)\u2212-]?)$/;
 
 /**
  * Reads `1,234.56`, `1.234,56`, `1 234,56`, `(12.00)`, `-12`, `12-`, `€ 12`, `12 USD` and `1.2E-05` without floats.
@@ -36,13 +37,13 @@ const around = /^([(+\u2212-]*)\s*([^\d.,()+\u2212-]*?)\s*([(+\u2212-]*)\s*((?:\
 export function readAmount(text: string, decimal: DecimalMark | undefined, home = 'USD'): Amount | BadValue {
   if (decimal !== 'comma' && plain.test(text) && (decimal === 'dot' || !ambiguous(text))) return { value: text, currency: undefined };
   if (exponent.test(text)) return bounded(text, withoutExponent(text), undefined);
-  const match = around.exec(text);
-  if (!match) return bad(text);
-  const [, before = '', left = '', inner = '', digits = '', right = '', after = ''] = match;
-  const sign = signOf(before + inner, after);
-  const unit = left || right;
+  const unit = text.replace(beside, '');
   const currency = unit ? currencyOf(unit, home) : undefined;
-  if (sign === undefined || (left && right) || (unit && !currency)) return bad(text);
+  const match = signed.exec(text.replace(unit, ' ').trim());
+  if (!match || (unit && !currency)) return bad(text);
+  const [, before = '', digits = '', after = ''] = match;
+  const sign = signOf(before, after);
+  if (sign === undefined) return bad(text);
   const mark = decimal ?? decimalEvidence(digits);
   if (mark === 'both') {
     return new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" may be a thousand or a fraction; write it as 1234.56`);
