@@ -16,6 +16,7 @@ describe('writeDate', () => {
     expect(writeDate(october, 'longMonth', 'utc')).toBe('October 2026');
     expect(writeDate(october, 'quarter', 'utc')).toBe('Q4 2026');
     expect(writeDate(october, 'year', 'utc')).toBe('2026');
+    expect(writeDate(october, 'weekday', 'utc')).toBe('Sat');
   });
 
   it('follows the zone', () => {

@@ -12,7 +12,17 @@ export function dateLanguage() {
   return language;
 }
 
-export type DateStyle = 'year' | 'month' | 'monthOnly' | 'longMonth' | 'quarter' | 'dayMonth' | 'day' | 'minute' | 'clock';
+export type DateStyle =
+  | 'year'
+  | 'month'
+  | 'monthOnly'
+  | 'longMonth'
+  | 'quarter'
+  | 'dayMonth'
+  | 'day'
+  | 'weekday'
+  | 'minute'
+  | 'clock';
 
 const PARTS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
@@ -22,6 +32,7 @@ const PARTS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   quarter: { month: 'numeric', year: 'numeric' },
   dayMonth: { day: 'numeric', month: 'short' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'short' },
   minute: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };

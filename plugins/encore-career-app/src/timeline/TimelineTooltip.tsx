@@ -158,6 +158,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: 0,
     border: 'none',
     background: 'none',
+    fontSize: 12,
     lineHeight: '24px',
     color: theme.colors.text.link,
   }),

@@ -39,9 +39,9 @@ export function bucketStarts(times: ArrayLike<number>, edges: readonly number[])
   return out;
 }
 
-/** A round top for a count axis whose half is whole where it can be: 1, 2, 4, 6, 8, 10, 20, 40 … */
+/** A round top for a count axis whose half is whole where it can be: 1, 2, 3, 4, 6, 8, 10, 12, 16, 20 … */
 export function niceTop(max: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(max, 1)));
-  const steps = [1, 2, 4, 6, 8, 10];
-  return (steps.find((s) => s * power >= max) ?? 10) * power;
+  const steps = [1, 1.2, 1.6, 2, 2.4, 3, 4, 6, 8, 10];
+  return Math.round((steps.find((s) => s * power >= max && Number.isInteger(s * power)) ?? 10) * power);
 }

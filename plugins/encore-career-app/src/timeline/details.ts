@@ -1,4 +1,5 @@
 import {
+  type DataFrame,
   type Field,
   type LinkModel,
   FieldType,
@@ -7,7 +8,7 @@ import {
   type TimeZone,
 } from '@grafana/data';
 import { formatChance, formatMoment, formatSpan, formatTime, formatLength } from './format';
-import { laneTitle } from './lanes/words';
+import { laneTitle, stateWord } from './lanes/words';
 import { type Item, type TimelineModel } from './model';
 import { type Mark } from './scene';
 import { type FieldConfig } from './types';
@@ -69,9 +70,20 @@ export function cell(field: Field, row: number, zone: TimeZone): { text: string;
   return { text: formattedValueToString(shown), color: chosen ? shown.color : undefined };
 }
 
+/** The column's display name; a bare technical name is spelt as words: `reachedAt` reads "Reached at". */
+export function columnName(field: Field, frame: DataFrame): string {
+  const name = getFieldDisplayName(field, frame);
+  if (name !== field.name || !/^[a-z][a-zA-Z0-9_]*$/.test(name)) {
+    return name;
+  }
+  const words = name.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 const hiddenInTooltip = (field: Field) => (field.config.custom as FieldConfig | undefined)?.hideFrom?.tooltip === true;
 
-function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
+/** What there is to say about one item, the first line when it is. */
+export function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
   const { frame, roles, extras } = model.sources[item.frame];
   const lines: Line[] = [{ name: say('tip.when', 'When'), value: whenText(item, zone) }];
   if (!item.instant && !Number.isNaN(item.start)) {
@@ -83,14 +95,17 @@ function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
     }
     const { text, color } = cell(field, item.row, zone);
     if (text !== '') {
-      lines.push({ name: name ?? getFieldDisplayName(field, frame), value: text, color });
+      lines.push({ name: name ?? columnName(field, frame), value: text, color });
     }
   };
   if (model.artists.length > 1) {
     push(roles.artist);
   }
-  push(roles.group);
-  push(roles.state);
+  push(roles.group, item.kind === 'show' ? say('series.tour', 'Tour') : undefined);
+  if (item.state && roles.state && !hiddenInTooltip(roles.state)) {
+    const { text, color } = stateOf(item, model);
+    lines.push({ name: columnName(roles.state, frame), value: text, color });
+  }
   push(roles.value, item.kind === 'tour' && roles.value?.name === 'value' ? laneTitle('show') : undefined);
   if (item.chance !== null) {
     lines.push({ name: say('tip.chance', 'Chance'), value: formatChance(item.chance) });
@@ -111,13 +126,22 @@ export function itemLinks(model: TimelineModel, item: Item): LinkModel[] {
   return [...found.values()];
 }
 
+/** The item's state: as a mapping says, in the words of the legend for Encore's own kinds, or as it is. */
+function stateOf(item: Item, model: TimelineModel): { text: string; color?: string } {
+  const field = model.sources[item.frame].roles.state;
+  if (field?.display && field.config.mappings?.length) {
+    const shown = field.display(item.state);
+    return { text: formattedValueToString(shown), color: shown.color };
+  }
+  return { text: stateWord(item.kind, item.state) };
+}
+
 function stateLines(items: readonly Item[], model: TimelineModel): Line[] {
   const counts = new Map<string, number>();
   for (const item of items) {
-    const field = model.sources[item.frame].roles.state;
-    const shown = field?.display && item.state ? formattedValueToString(field.display(item.state)) : item.state;
-    if (shown) {
-      counts.set(shown, (counts.get(shown) ?? 0) + 1);
+    if (item.state) {
+      const { text } = stateOf(item, model);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
   return counts.size < 2 ? [] : [...counts].map(([name, n]) => ({ name, value: formatCount(n) }));

@@ -74,7 +74,9 @@ export function drawGlyph(
     case 'record':
       return void ink.path(circlePath(cx, cy, 5.5), solid).path(circlePath(cx, cy, 1.6), { fill: ground });
     case 'ring':
-      return void ink.path(circlePath(cx, cy, 5), outline).path(circlePath(cx, cy, 1.4), { fill: color });
+      return void ink
+        .path(circlePath(cx, cy, 5), { stroke: color, width: 1.5 })
+        .path(circlePath(cx, cy, 1.4), { fill: color });
     case 'star':
       return void ink.path(polygonPath(cx, cy + 0.5, STAR), solid);
     case 'up':

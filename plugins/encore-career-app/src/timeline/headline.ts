@@ -44,10 +44,16 @@ function tourTotals(shows: readonly Item[], model: TimelineModel): string[] {
 }
 
 /** The header's line: who, when, how many. */
-export function headline(model: TimelineModel, visible: readonly Item[], range: Range, zone: TimeZone): TextRun[] {
+export function headline(
+  model: TimelineModel,
+  visible: readonly Item[],
+  range: Range,
+  zone: TimeZone,
+  phone: boolean
+): TextRun[] {
   const of = (kind: string) => visible.filter((item) => item.kind === kind);
   const long = range.to - range.from > 3 * 365 * DAY;
-  const span = formatSpan(range, zone, long ? 'monthYear' : 'day');
+  const span = formatSpan(range, zone, long ? 'month' : 'day');
   const tour = tourInView(visible, range);
   const shows = of('show');
   const tours = new Set(of('tour').map((item) => item.title)).size;
@@ -70,7 +76,7 @@ export function headline(model: TimelineModel, visible: readonly Item[], range: 
           { text: ' · ', tone: 'secondary' as const },
         ]
       : []),
-    { text: span, tone: 'secondary' },
-    ...parts.flatMap((part, i) => [{ text: i === 0 ? ' · ' : ', ', tone: 'secondary' as const }, ...part]),
+    ...(phone ? [] : [{ text: parts.length > 0 ? `${span} · ` : span, tone: 'secondary' as const }]),
+    ...parts.flatMap((part, i) => [{ text: i === 0 ? '' : ', ', tone: 'secondary' as const }, ...part]),
   ];
 }

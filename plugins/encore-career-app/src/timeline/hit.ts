@@ -34,7 +34,8 @@ export function markAt(lanes: readonly LaneScene[], x: number, y: number): { lan
   return best && { lane, mark: best };
 }
 
-/** Marks that the arrow keys visit: columns are left out where runs stand for the same items. */
+/** Marks that the arrow keys visit: columns are left out where the runs below them stand for the same items. */
 export function reachable(lane: LaneScene): Mark[] {
-  return lane.marks.filter((mark) => mark.type !== 'bucket').sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
+  const others = lane.marks.filter((mark) => mark.type !== 'bucket');
+  return (others.length > 0 ? others : [...lane.marks]).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }

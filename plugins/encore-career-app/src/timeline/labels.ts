@@ -1,35 +1,4 @@
-/** Width of a text in px at a font size and weight. */
-export type Measure = (text: string, size: number, weight?: number) => number;
-
-/**
- * Measures with a canvas and remembers; without a canvas (server, tests) it takes 0.55 em a character, which is
- * Inter's mean.
- */
-export function createMeasure(fontFamily: string): Measure {
-  const context = canvasContext();
-  const known = new Map<string, number>();
-  return (text, size, weight = 400) => {
-    if (!context) {
-      return text.length * size * 0.55;
-    }
-    const key = `${weight} ${size} ${text}`;
-    let width = known.get(key);
-    if (width === undefined) {
-      context.font = `${weight} ${size}px ${fontFamily}`;
-      width = context.measureText(text).width;
-      known.set(key, width);
-    }
-    return width;
-  };
-}
-
-function canvasContext(): CanvasRenderingContext2D | null {
-  try {
-    return typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
-  } catch {
-    return null;
-  }
-}
+import { type Measure } from '../common/measure';
 
 /** The text itself, or its beginning with an ellipsis so that it is no wider than `max`. */
 export function ellipsis(text: string, max: number, size: number, measure: Measure): string {

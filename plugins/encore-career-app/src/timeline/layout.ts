@@ -3,6 +3,7 @@ import { columnLane } from './lanes/columns';
 import { compactLane } from './lanes/compact';
 import { foldedLane, jumpWords } from './lanes/jumps';
 import { packedLane } from './lanes/packed';
+import { phoneRow } from './lanes/phoneRow';
 import { datesFit, stopLane } from './lanes/stopLane';
 import { laneNote, laneTitle } from './lanes/words';
 import { type Item, type TimelineModel } from './model';
@@ -12,6 +13,8 @@ import { type LaneBy } from './types';
 
 const PAD = 7;
 const HEADING = 18;
+/** Px of the gutter that a line of a note may take before it wraps. */
+const NOTE_WIDTH = 116;
 
 /** The lanes of a model with their items, in drawing order; hidden items are already gone. */
 export interface LaneItems {
@@ -44,6 +47,7 @@ export function groupLanes(model: TimelineModel, laneBy: LaneBy, hidden: (item: 
     }
   }
   const out = [...lanes].map(([key, items]) => ({ key, title: artist ? key : laneTitle(key), items, artist }));
+  lanes.get('goal')?.sort((a, b) => a.end - b.end);
   if (artist) {
     const due = new Map(out.map((lane) => [lane.key, nextGoal(lane.items, model.asOf)]));
     return out.sort((a, b) => Math.sign(due.get(a.key)! - due.get(b.key)!) || a.key.localeCompare(b.key));
@@ -87,10 +91,9 @@ function drawLane(lane: LaneItems, ctx: LaneContext): LaneBody & { inView: numbe
       return { ...stopLane(visible, ctx), inView };
     default: {
       const rowHeight = lane.key === 'tour' || lane.key === 'goal' || !isKnown(lane.key) ? 19 : 18;
-      const jumps = jumpWords(before, after, ctx);
-      const body = packedLane(visible, ctx, rowHeight, jumps.widths);
-      body.labels.push(...jumps.labels);
-      body.marks.push(...jumps.marks);
+      const signs =
+        ctx.phone && visible.every((item) => item.instant || item.kind === 'goal' || item.kind === 'unusual');
+      const body = signs ? phoneRow(visible, ctx) : packedLane(visible, ctx, rowHeight, jumpWords(before, after, ctx));
       return { ...body, inView };
     }
   }
@@ -118,9 +121,10 @@ export function layoutLanes(lanes: readonly LaneItems[], ctx: LaneContext): Lane
       ticks: body.ticks ?? [],
       inView: body.inView,
     };
-    const lines = ctx.phone ? 0 : Math.min(scene.note.length, 3);
+    const wrapped = (text: string) => Math.ceil((ctx.measure(text, 11) * 1.08) / NOTE_WIDTH);
+    const lines = ctx.phone ? 0 : scene.note.slice(0, 3).reduce((sum, text) => sum + wrapped(text), 0);
     if (!lane.artist && body.inView > 0) {
-      scene.height = Math.max(scene.height, 22 + lines * 14);
+      scene.height = Math.max(scene.height, 27 + lines * 14);
     }
     y += scene.height;
     return scene;

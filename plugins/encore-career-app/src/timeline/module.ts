@@ -1,5 +1,6 @@
 import { PanelPlugin, type VisualizationSuggestionsBuilder } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
+import { setDateLanguage } from '../common/dates';
 import { fieldConfig } from './fieldConfig';
 import { changeFrom, migrate } from './migrations';
 import { addOptions } from './options';
@@ -7,10 +8,9 @@ import pluginJson from './plugin.json';
 import { suggest, type SuggestionInput } from './suggestions';
 import { TimelinePanel } from './TimelinePanel';
 import { type FieldConfig, type Options } from './types';
-import { setLanguage } from './words';
 
 const { language } = await initPluginTranslations(pluginJson.id);
-setLanguage(language);
+setDateLanguage(language);
 
 export const plugin = new PanelPlugin<Options, FieldConfig>(TimelinePanel)
   .useFieldConfig(fieldConfig)

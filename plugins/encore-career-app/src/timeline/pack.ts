@@ -57,6 +57,9 @@ class Row {
   }
 }
 
+/** A bar without a name may come as close to a bar as 2 px, but not to a name. */
+const LABEL_GAP = 3;
+
 const crosses = (x0: number, x1: number, nowX: number | null) => nowX !== null && x0 < nowX + 3 && x1 > nowX - 3;
 
 function sideOf(item: Packable, { width, nowX }: PackBounds): Side {
@@ -96,7 +99,7 @@ export function pack(items: readonly Packable[], bounds: PackBounds): { places: 
     if (row < 0) {
       return false;
     }
-    rows[row].add(x0, x1);
+    rows[row].add(side === 'left' ? x0 - LABEL_GAP : x0, side === 'right' ? x1 + LABEL_GAP : x1);
     places[i] = { row, side };
     used = Math.max(used, row + 1);
     return true;
@@ -104,7 +107,7 @@ export function pack(items: readonly Packable[], bounds: PackBounds): { places: 
   for (const i of order) {
     const labelled = sides[i] !== 'none' && put(i, sides[i], bounds.maxRows);
     if (!labelled) {
-      put(i, 'none', bounds.maxRows + 1);
+      put(i, sides[i] === 'inside' ? 'inside' : 'none', bounds.maxRows + 1);
     }
   }
   return { places, rows: used };

@@ -60,6 +60,10 @@ export function createPalette(theme: GrafanaTheme2): Palette {
     named,
     nth: (index) => named(palette[index % palette.length]),
     alpha: (color, alpha) => colorManipulator.alpha(color, alpha),
-    on: (fill) => theme.colors.getContrastText(fill),
+    on: (fill) => {
+      const { primary: text } = theme.colors.text;
+      const ratio = (color: string) => colorManipulator.getContrastRatio(color, fill);
+      return ratio(text) >= ratio(panel) ? text : panel;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type TimeZone } from '@grafana/data';
 import { type Shape } from './ink';
-import { type Measure } from './labels';
+import { type Measure } from '../common/measure';
 import { type Item, type TimelineModel } from './model';
 import { type Palette } from './palette';
 import { type Looks } from './series';
@@ -46,6 +46,13 @@ export interface Mark extends Box {
   jump?: Range;
 }
 
+/** A word of the gutter at a height of the lane: a number of the count axis, or the name of a line below it. */
+export interface GutterTick {
+  y: number;
+  text: string;
+  left?: boolean;
+}
+
 export interface LaneScene {
   key: string;
   title: string;
@@ -59,7 +66,7 @@ export interface LaneScene {
   shapes: Shape[];
   labels: Label[];
   marks: Mark[];
-  ticks: Array<{ y: number; text: string }>;
+  ticks: GutterTick[];
   /** Number of items of the lane that are in the range. */
   inView: number;
 }
@@ -84,6 +91,8 @@ export interface LaneContext {
   labels: boolean;
   /** Px that the lane of columns may take. */
   columnHeight: number;
+  /** Rows of names that single dates may take, above and below together. */
+  stopRows: number;
 }
 
 /** Items of a lane by where they lie. */

@@ -124,6 +124,9 @@ export function createLooks(model: TimelineModel, palette: Palette): Looks {
   );
   const memo = new Map<string, Series>();
 
+  const spans = new Set(model.items.filter((item) => !item.instant).map((item) => item.kind));
+  const touring = new Set(model.items.filter((i) => i.kind === 'show' && i.group).map((i) => i.artist));
+
   const make = (kind: string, state: string): Series => {
     const id = `${kind}\n${state}`;
     let series = memo.get(id);
@@ -132,23 +135,29 @@ export function createLooks(model: TimelineModel, palette: Palette): Looks {
         const [key, label, glyph, hue, pattern] = known(kind, state);
         series = { key, label, glyph, color: colorFor(hue, palette), pattern };
       } else {
-        series = { key: kind, label: kind, glyph: 'dot', color: palette.nth(unknown.indexOf(kind)) };
+        series = {
+          key: kind,
+          label: kind,
+          glyph: spans.has(kind) ? 'bar' : 'dot',
+          color: palette.nth(unknown.indexOf(kind)),
+        };
       }
       memo.set(id, series);
     }
     return series;
   };
 
-  const oneOff = (item: Item) => {
-    const grouped = model.sources[item.frame].roles.group !== undefined;
-    return grouped && !item.group;
-  };
+  // A show without a tour is a one-off only for somebody who tours.
+  const oneOff = (item: Item) => !item.group && touring.has(item.artist);
   const stack = (item: Item) => {
     if (item.kind !== 'show') {
       return make(item.kind, item.state);
     }
     if (item.state === 'booked' || item.state === 'cancelled') {
       return make('show', item.state);
+    }
+    if (!touring.has(item.artist)) {
+      return make('show', 'played');
     }
     return oneOff(item) ? make('show', 'oneoff') : make('tour', residencies.has(item.group) ? 'residency' : 'tour');
   };

@@ -30,8 +30,8 @@ const GAP = 5;
 const LEAD = 4;
 
 /** The lowest row where neither the label meets another nor a leader crosses a label; -1 if there is none. */
-function lowestRow(x: number, from: number, to: number, rows: number, taken: readonly Taken[]): number {
-  for (let row = 0; row < rows; row++) {
+function lowestRow(x: number, from: number, to: number, start: number, rows: number, taken: readonly Taken[]): number {
+  for (let row = start; row < rows; row++) {
     const clear = taken.every((other) => {
       const meets = other.row === row && from < other.to + GAP && other.from < to + GAP;
       const otherLeaderHitsMe = other.row >= row && other.x > from - GAP && other.x < to + GAP;
@@ -63,8 +63,18 @@ export function placeStops(stops: readonly Stop[], bounds: StopBounds): Array<St
     const [from, to] = flipped ? [x - LEAD - width, x] : [x, end];
     const first = i % 2 === 0 ? ('above' as const) : ('below' as const);
     const second = first === 'above' ? ('below' as const) : ('above' as const);
+    const sides = rows.below > 0 ? 2 : 1;
+    // A label that ends at its leader lies over the stops before it; they need the rows below it.
+    const under = (at: number, edge: number, shared: number) => {
+      let n = 0;
+      while (at - n > 0 && stops[at - n - 1].x > edge - GAP) {
+        n++;
+      }
+      return Math.ceil(n / shared);
+    };
     for (const side of rows.below > 0 ? [first, second] : ['above' as const]) {
-      const row = from < 0 ? -1 : lowestRow(x, from, to, rows[side], taken[side]);
+      const start = flipped ? Math.min(under(i, from, sides), rows[side] - 1) : 0;
+      const row = from < 0 ? -1 : lowestRow(x, from, to, start, rows[side], taken[side]);
       if (row >= 0) {
         taken[side].push({ x, from, to, row });
         out[i] = { side, row, flipped };

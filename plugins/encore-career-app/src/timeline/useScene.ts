@@ -1,6 +1,6 @@
 import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useMemo } from 'react';
-import { createMeasure } from './labels';
+import { measure } from '../common/measure';
 import { groupLanes, layoutLanes } from './layout';
 import { isHidden, legendSeries } from './legend';
 import { type TimelineModel } from './model';
@@ -11,6 +11,11 @@ import { type Options, type Range } from './types';
 
 const COLUMNS = { least: 60, usual: 84, most: 150 };
 
+/** Rows of names above and below single dates, together: as many as useful, and what stays in a low panel. */
+const STOP_ROWS = 14;
+const STOP_ROW = 15;
+const LEAST_ROWS = 6;
+
 export interface Look {
   palette: Palette;
   looks: Looks;
@@ -20,9 +25,8 @@ export interface Look {
 /** Colours, signs and text widths of a model under a theme. */
 export function useLook(model: TimelineModel, theme: GrafanaTheme2): Look {
   const palette = useMemo(() => createPalette(theme), [theme]);
-  const measure = useMemo(() => createMeasure(theme.typography.fontFamily), [theme]);
   const looks = useMemo(() => createLooks(model, palette), [model, palette]);
-  return useMemo(() => ({ palette, looks, measure }), [palette, looks, measure]);
+  return useMemo(() => ({ palette, looks, measure }), [palette, looks]);
 }
 
 interface Frame {
@@ -41,7 +45,19 @@ export function laneContext({ model, options, range, zone, width, phone, look }:
   const x = (time: number) => (time - range.from) * scale;
   const inView = model.asOf >= range.from && model.asOf <= range.to;
   const nowX = options.now && inView ? x(model.asOf) : null;
-  return { model, range, width, x, nowX, zone, ...look, phone, labels: options.labels, columnHeight: COLUMNS.usual };
+  return {
+    model,
+    range,
+    width,
+    x,
+    nowX,
+    zone,
+    ...look,
+    phone,
+    labels: options.labels,
+    columnHeight: COLUMNS.usual,
+    stopRows: STOP_ROWS,
+  };
 }
 
 export interface Scene {
@@ -61,8 +77,10 @@ export function buildScene(frame: Frame, hidden: ReadonlySet<string>, room: numb
   const columned = lanes.filter((lane) => lane.ticks.length > 0).length;
   const spare = columned > 0 ? (room - bottom(lanes)) / columned : 0;
   const columnHeight = Math.min(Math.max(COLUMNS.usual + spare, COLUMNS.least), COLUMNS.most);
-  if (Math.abs(columnHeight - COLUMNS.usual) > 4) {
-    lanes = layoutLanes(groups, { ...ctx, columnHeight });
+  const missing = Math.max(bottom(lanes) - room, 0);
+  const stopRows = Math.max(STOP_ROWS - Math.ceil(missing / STOP_ROW), LEAST_ROWS);
+  if (Math.abs(columnHeight - COLUMNS.usual) > 4 || missing > 0) {
+    lanes = layoutLanes(groups, { ...ctx, columnHeight, stopRows });
   }
   return { ctx, lanes, legend, height: bottom(lanes) };
 }

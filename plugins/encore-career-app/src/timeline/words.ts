@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import { dateLanguage } from '../common/dates';
 
 const raw = { interpolation: { escapeValue: false } };
 
@@ -16,20 +17,5 @@ export function sayCount(id: string, count: number, one: string, other: string, 
   return t(`timeline.${id}`, other, { ...forms, ...values, ...raw, count, n: formatCount(count) });
 }
 
-let language = 'en-US';
-let counts = new Intl.NumberFormat(language);
-
-/** The user's language for numbers and dates; set once when the plug-in's translations are loaded. */
-export function setLanguage(next: string): void {
-  try {
-    counts = new Intl.NumberFormat(next);
-    language = next;
-  } catch {
-    language = 'en-US';
-  }
-}
-
-export const getLanguage = (): string => language;
-
 /** A whole number with the separators of the user's language. */
-export const formatCount = (count: number): string => counts.format(count);
+export const formatCount = (count: number): string => new Intl.NumberFormat(dateLanguage()).format(count);

@@ -53,7 +53,14 @@ export function bandLane(items: readonly Item[], ctx: LaneContext): LaneBody {
       labels.push({ x: x0 + 5, y: HEIGHT / 2, anchor: 'start', size: 11, runs: [{ text: '◂' }] });
     }
     if (runs.length > 0) {
-      labels.push({ x: x0 + (began ? 18 : 6), y: HEIGHT / 2, anchor: 'start', size: 12, runs });
+      const small = runs.length === 1 && ctx.measure(runs[0].text, 12, 500) > x1 - x0 - 10;
+      labels.push({
+        x: x0 + (began ? 18 : small ? 3 : 6),
+        y: HEIGHT / 2,
+        anchor: 'start',
+        size: small ? 11 : 12,
+        runs,
+      });
     }
   });
   if (ctx.nowX !== null && ctx.width - ctx.nowX > 80 && !ctx.phone) {
@@ -69,24 +76,18 @@ export function bandLane(items: readonly Item[], ctx: LaneContext): LaneBody {
 }
 
 function stageText(item: Item, end: number, room: number, ctx: LaneContext, began: boolean): TextRun[] {
-  const name = ellipsis(item.title, room, 12.5, ctx.measure);
-  const shown = name === item.title || name.length > 4;
-  if (!shown || !ctx.labels) {
+  const fits = ctx.measure(item.title, 11, 500) <= room + 6;
+  const name = fits ? item.title : ellipsis(item.title, room + 4, 11, ctx.measure);
+  if (!ctx.labels || (!fits && name.length < 5)) {
     return [];
   }
+  const title: TextRun = { text: name, bold: true, tone: 'primary' };
   const length = formatLength(end - item.start);
-  const since = formatTime(item.start, 'day', ctx.zone);
-  const notes = item.ongoing
-    ? [
-        ...(began ? [say('stage.since', 'since {{date}}, {{length}} and counting', { date: since, length })] : []),
-        say('stage.counting', '{{length}} and counting', { length }),
-        length,
-      ]
-    : [length];
+  const date = formatTime(item.start, 'day', ctx.zone);
+  const counting = say('stage.counting', '{{length}} and counting', { length });
+  const since = say('stage.since', 'since {{date}}, {{length}} and counting', { date, length });
+  const notes = item.ongoing ? [...(began ? [since] : []), counting, length] : [length];
   const left = room - ctx.measure(item.title, 12, 500) - 8;
   const note = ctx.phone ? undefined : notes.find((n) => ctx.measure(n, 12) <= left);
-  return [
-    { text: name, bold: true, tone: 'primary' },
-    ...(note ? [{ text: `  ${note}`, tone: 'secondary' as const }] : []),
-  ];
+  return note ? [title, { text: `  ${note}`, tone: 'secondary' }] : [title];
 }

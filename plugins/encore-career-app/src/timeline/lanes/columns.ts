@@ -1,10 +1,11 @@
 import { bucketStarts, bucketStep, niceTop } from '../buckets';
 import { boundaries, type Unit } from '../calendar';
+import { formatTime } from '../format';
 import { Ink, type Paint } from '../ink';
 import { type Item } from '../model';
 import { type Label, type LaneBody, type LaneContext, type Mark } from '../scene';
 import { type Series } from '../series';
-import { say } from '../words';
+import { formatCount, say } from '../words';
 import { runLine } from './runLine';
 
 const STACK = ['tour', 'tour:residency', 'show:oneoff', 'show:booked', 'show:cancelled'];
@@ -76,14 +77,19 @@ export function columnLane(items: readonly Item[], ctx: LaneContext): LaneBody {
   ticks.forEach((tick) => ink.line(0, tick.y, ctx.width, tick.y, lines));
   drawn.forEach(({ series, x, y, w, h }) => ink.rect(x, y, w, h, 0, columnPaint(series, ctx)));
   ink.line(0, base, ctx.width, base, { stroke: ctx.palette.border, width: 1 });
-  const runMarks = runLine(items, base + 2, ctx, ink, labels);
+  const runMarks = ctx.phone ? [] : runLine(items, base + 2, ctx, ink, labels);
+  const peak = edges[counts.indexOf(most)];
+  const busiest = say('note.most', 'most: {{n}} in {{when}}', {
+    n: formatCount(most),
+    when: formatTime(peak, step.unit === 'year' ? 'year' : 'month', ctx.zone),
+  });
   return {
-    height: base + 22,
+    height: ctx.phone ? base : base + 22,
     shapes: ink.shapes(),
     labels,
     marks: [...runMarks, ...marks],
-    ticks,
-    note: [perStep(step.unit, step.n), ...(ctx.phone ? [] : [say('note.runs', 'below: count in each run')])],
+    ticks: ctx.phone ? [] : [...ticks, { y: base + 14, text: say('note.runs', 'in each run'), left: true }],
+    note: ctx.phone ? [perStep(step.unit, step.n), busiest] : [perStep(step.unit, step.n)],
   };
 }
 

@@ -3,7 +3,6 @@ import { type Item } from '../model';
 import { type Label, type LaneBody, type LaneContext, type Mark } from '../scene';
 import { type Range } from '../types';
 import { sayCount } from '../words';
-import { type Jumps } from './packed';
 
 const FOLDED = 14;
 const SIZE = 12;
@@ -19,7 +18,13 @@ const earlier = (n: number) => sayCount('jump.earlier', n, '◂ {{n}} earlier', 
 const later = (n: number) => sayCount('jump.later', n, '{{n}} later ▸', '{{n}} later ▸');
 const latest = (items: readonly Item[]) => items.reduce((best, item) => (item.end > best.end ? item : best));
 
-function jump(text: string, x: number, anchor: Label['anchor'], y: number, item: Item, ctx: LaneContext) {
+interface Jump {
+  label: Label;
+  mark: Mark;
+  width: number;
+}
+
+function jump(text: string, x: number, anchor: Label['anchor'], y: number, item: Item, ctx: LaneContext): Jump {
   const width = ctx.measure(text, SIZE);
   const x0 = anchor === 'start' ? x : x - width;
   const label: Label = { x, y, anchor, size: SIZE, runs: [{ text, tone: 'link' }] };
@@ -38,25 +43,20 @@ function jump(text: string, x: number, anchor: Label['anchor'], y: number, item:
   return { label, mark, width };
 }
 
-/** Words at both ends of a lane that lead to what lies outside the range. */
-export function jumpWords(before: readonly Item[], after: readonly Item[], ctx: LaneContext) {
-  const out = { labels: [] as Label[], marks: [] as Mark[], widths: { before: 0, after: 0 } satisfies Jumps as Jumps };
+/** Words at the ends of a lane that lead to what lies outside the range. */
+export interface Jumps {
+  before?: Jump;
+  after?: Jump;
+}
+
+export function jumpWords(before: readonly Item[], after: readonly Item[], ctx: LaneContext): Jumps {
   if (ctx.phone) {
-    return out;
+    return {};
   }
-  if (before.length > 0) {
-    const { label, mark, width } = jump(earlier(before.length), 0, 'start', 9, latest(before), ctx);
-    out.labels.push(label);
-    out.marks.push(mark);
-    out.widths.before = width + 8;
-  }
-  if (after.length > 0) {
-    const { label, mark, width } = jump(later(after.length), ctx.width, 'end', 9, after[0], ctx);
-    out.labels.push(label);
-    out.marks.push(mark);
-    out.widths.after = width + 8;
-  }
-  return out;
+  return {
+    before: before.length > 0 ? jump(earlier(before.length), 0, 'start', 9, latest(before), ctx) : undefined,
+    after: after.length > 0 ? jump(later(after.length), ctx.width, 'end', 9, after[0], ctx) : undefined,
+  };
 }
 
 /** A lane with nothing in the range: one line that says what lies outside. */

@@ -4,6 +4,8 @@ import { type Item } from '../model';
 import { type LaneContext } from '../scene';
 
 const BAR = 13;
+/** Px from which an unusual stretch shows where it starts and ends. */
+const WHISKERS = 36;
 
 /** Px that an item takes without its label, clamped to the plot. */
 export function extent(item: Item, glyph: Glyph, ctx: LaneContext): { x0: number; x1: number } {
@@ -16,10 +18,10 @@ export function extent(item: Item, glyph: Glyph, ctx: LaneContext): { x0: number
       x1: Math.max(clamp(end) + (end <= ctx.width ? reach.right : 0), clamp(start) + reach.right),
     };
   }
-  if (item.instant || item.kind === 'unusual') {
-    const { left, right } = glyphReach(glyph);
+  if ((item.instant && item.kind !== 'tour') || item.kind === 'unusual') {
+    const { left, right } = glyphReach(glyph === 'bar' ? 'dot' : glyph);
     const middle = item.instant ? start : (clamp(start) + clamp(end)) / 2;
-    const wide = !item.instant && end - start > 2 * right + 4;
+    const wide = !item.instant && end - start > WHISKERS;
     return wide ? { x0: clamp(start), x1: clamp(end) } : { x0: middle - left, x1: middle + right };
   }
   const x0 = clamp(start);
@@ -33,12 +35,12 @@ export function drawMark(item: Item, box: { x0: number; x1: number }, cy: number
   if (item.kind === 'goal') {
     return goal(item, cy, ctx, ink);
   }
-  if (item.instant) {
+  if (item.instant && item.kind !== 'tour') {
     return drawGlyph(ink, glyph === 'bar' ? 'dot' : glyph, ctx.x(item.start), cy, colors);
   }
   if (item.kind === 'unusual') {
     const line = { stroke: color, width: 1.5 };
-    if (box.x1 - box.x0 > 17) {
+    if (box.x1 - box.x0 > WHISKERS) {
       ink.line(box.x0, cy, box.x1, cy, line).line(box.x0 + 0.7, cy - 4, box.x0 + 0.7, cy + 4, line);
       ink.line(box.x1 - 0.7, cy - 4, box.x1 - 0.7, cy + 4, line);
     }

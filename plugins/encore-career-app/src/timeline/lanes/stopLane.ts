@@ -10,7 +10,7 @@ const ROW = 15;
 const WEEK = 7 * 864e5;
 const FEW = 14;
 
-/** Whether each date can have its own dot: few enough, and at most two in five nearly on top of the one before. */
+/** Whether each date can have its own dot: few enough, and at most one in four nearly on top of the one before. */
 export function datesFit(items: readonly Item[], ctx: LaneContext): boolean {
   if (items.length > ctx.width / 8 || (ctx.phone && items.length > FEW)) {
     return false;
@@ -19,10 +19,10 @@ export function datesFit(items: readonly Item[], ctx: LaneContext): boolean {
     const gap = i === 0 ? Infinity : ctx.x(item.start) - ctx.x(items[i - 1].start);
     return gap > 0 && gap < 3;
   });
-  return close.length <= items.length * 0.4;
+  return close.length <= items.length * 0.25;
 }
 
-function bestRows(place: (above: number, below: number) => Array<StopPlace | null>, few: boolean) {
+function bestRows(place: (above: number, below: number) => Array<StopPlace | null>, few: boolean, limit: number) {
   const tries = few
     ? [
         [1, 0],
@@ -31,16 +31,9 @@ function bestRows(place: (above: number, below: number) => Array<StopPlace | nul
         [4, 0],
         [3, 3],
       ]
-    : [
-        [2, 2],
-        [3, 3],
-        [4, 4],
-        [5, 5],
-        [6, 6],
-        [7, 7],
-      ];
+    : Array.from({ length: 11 }, (_, i) => [2 + Math.ceil(i / 2), 2 + Math.floor(i / 2)]);
   let best = { above: 0, below: 0, places: [] as Array<StopPlace | null>, named: -1 };
-  for (const [above, below] of tries) {
+  for (const [above, below] of tries.filter(([a, b], i) => i === 0 || a + b <= limit)) {
     const places = place(above, below);
     const named = places.filter(Boolean).length;
     if (named > best.named) {
@@ -79,7 +72,8 @@ export function stopLane(items: readonly Item[], ctx: LaneContext): LaneBody {
   });
   const rows = bestRows(
     (rowsAbove, rowsBelow) => placeStops(texts, { width: ctx.width, nowX: ctx.nowX, rowsAbove, rowsBelow }),
-    stops.length <= FEW
+    stops.length <= FEW,
+    ctx.stopRows
   );
   const shown = ctx.labels && !ctx.phone;
   const usedRows = (side: StopPlace['side']) =>

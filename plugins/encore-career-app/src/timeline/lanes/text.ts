@@ -1,6 +1,7 @@
 import { formattedValueToString } from '@grafana/data';
 import { formatChance, formatTime } from '../format';
-import { ellipsis, type Measure } from '../labels';
+import { type Measure } from '../../common/measure';
+import { ellipsis } from '../labels';
 import { extra, type Item } from '../model';
 import { type LaneContext, type TextRun } from '../scene';
 import { say } from '../words';

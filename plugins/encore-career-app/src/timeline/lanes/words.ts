@@ -70,3 +70,27 @@ export function laneNote(key: string, items: readonly Item[]): string {
       return countItems(n);
   }
 }
+
+/** The state of an item of Encore's own kinds in the user's words; any other state as it is. */
+export function stateWord(kind: string, state: string): string {
+  const words: Record<string, () => string> = {
+    'show played': () => say('state.played', 'played'),
+    'show booked': () => say('state.booked', 'booked'),
+    'show cancelled': () => say('state.cancelled', 'cancelled'),
+    'show nosetlist': () => say('state.nosetlist', 'without a setlist'),
+    'tour tour': () => say('state.tour', 'tour'),
+    'tour residency': () => say('state.residency', 'residency'),
+    'release album': () => say('state.album', 'album'),
+    'release live': () => say('state.live', 'live album'),
+    'release compilation': () => say('state.compilation', 'compilation'),
+    'release single': () => say('state.single', 'single'),
+    'release ep': () => say('state.ep', 'EP'),
+    'goal open': () => say('state.open', 'open'),
+    'goal reached': () => say('state.reached', 'reached'),
+    'goal at-risk': () => say('state.atRisk', 'at risk'),
+    'goal missed': () => say('state.missed', 'missed'),
+    'unusual above': () => say('state.above', 'above the usual'),
+    'unusual below': () => say('state.below', 'below the usual'),
+  };
+  return words[`${kind} ${state}`]?.() ?? state;
+}

@@ -69,7 +69,7 @@ export function Chart({ model, options, control, hidden, look, zone, width, heig
   const { ctx, lanes } = scene;
   const visible = useMemo(() => split(model.items, range).visible, [model, range]);
   const ticks = useMemo(() => axisTicks(range, plotWidth, zone, measure), [range, plotWidth, zone, measure]);
-  const runs = useMemo(() => headline(model, visible, range, zone), [model, visible, range, zone]);
+  const runs = useMemo(() => headline(model, visible, range, zone, phone), [model, visible, range, zone, phone]);
   const remarks = useMemo(() => findRemarks(model, visible), [model, visible]);
   const artists = lanes.length > 0 && lanes[0].key !== '' && model.artists.includes(lanes[0].key);
 
@@ -174,6 +174,9 @@ export function Chart({ model, options, control, hidden, look, zone, width, heig
             </div>
           </div>
         </div>
+        {scene.height - scroll > bodyHeight + 2 && (
+          <div className={styles.more} style={{ top: HEADER + bodyHeight - 18 }} aria-hidden="true" />
+        )}
         <Axis
           ticks={ticks}
           left={left}

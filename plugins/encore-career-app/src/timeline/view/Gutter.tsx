@@ -2,7 +2,7 @@ import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { type LaneScene } from '../scene';
-import { getStyles, GUTTER } from './styles';
+import { getStyles } from './styles';
 
 /** Names of the lanes, what they hold, and the count axis of columns. */
 export function Gutter({ lanes, artists }: { lanes: readonly LaneScene[]; artists: boolean }) {
@@ -28,7 +28,11 @@ export function Gutter({ lanes, artists }: { lanes: readonly LaneScene[]; artist
             ))}
           </div>
           {lane.ticks.map((tick) => (
-            <div key={tick.y} className={styles.tick} style={{ top: lane.heading + tick.y, right: 2 - (GUTTER - 124) }}>
+            <div
+              key={tick.y}
+              className={styles.tick}
+              style={{ top: lane.heading + tick.y, ...(tick.left ? { left: 0, right: 'auto' } : { right: 2 }) }}
+            >
               {tick.text}
             </div>
           ))}

@@ -71,6 +71,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: '0 6px 0 0',
     border: 'none',
     background: 'none',
+    fontSize: 12,
     color: theme.colors.text.primary,
     whiteSpace: 'nowrap',
   }),

@@ -2,7 +2,7 @@ import { type TimeZone } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { type PointerEvent, useMemo, useRef } from 'react';
 import { axisTicks } from '../axis';
-import { type Measure } from '../labels';
+import { type Measure } from '../../common/measure';
 import { type Item } from '../model';
 import { type Palette } from '../palette';
 import { testIds } from '../testIds';

@@ -72,6 +72,7 @@ function Row({ model, item, zone }: { model: TimelineModel; item: Item; zone: Ti
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     position: 'relative',
+    fontSize: 12,
     width: LIST_WIDTH,
     flex: 'none',
     overflowY: 'auto',

@@ -10,7 +10,14 @@ export const PHONE = 480;
 
 export const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ position: 'relative', display: 'flex', flexDirection: 'column', fontSize: 12, overflow: 'hidden' }),
-  header: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), height: HEADER, flex: 'none' }),
+  header: css({
+    paddingRight: 8,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    height: HEADER,
+    flex: 'none',
+  }),
   headline: css({
     flex: 1,
     minWidth: 0,
@@ -61,6 +68,14 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus:not(:focus-visible)': { outline: 'none' },
   }),
   below: css({ position: 'relative', flex: 'none' }),
+  more: css({
+    position: 'absolute',
+    left: 0,
+    right: 8,
+    height: 18,
+    pointerEvents: 'none',
+    background: `linear-gradient(transparent, ${theme.colors.background.primary})`,
+  }),
   nowPill: css({
     position: 'absolute',
     height: 17,
@@ -79,6 +94,7 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     gap: 6,
     height: 24,
     padding: '0 8px',
+    fontSize: 12,
     border: 'none',
     borderRadius: theme.shape.radius.default,
     background: theme.colors.warning.transparent,
@@ -91,6 +107,7 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     padding: 0,
     height: 24,
+    fontSize: 12,
     color: theme.colors.text.link,
     whiteSpace: 'nowrap',
   }),
