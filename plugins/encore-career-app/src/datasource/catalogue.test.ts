@@ -1,4 +1,4 @@
-import { CatalogueClient, paramKind } from './catalogue';
+import { CatalogueClient, paramKind, type ParamKind, type ParamSchema } from './catalogue';
 
 describe('the catalogue', () => {
   it('and each list are asked for once', async () => {
@@ -25,7 +25,7 @@ describe('the catalogue', () => {
     await expect(client.catalogue()).resolves.toEqual({ queryTypes: [] });
   });
 
-  it.each([
+  it.each<[ParamKind, ParamSchema]>([
     ['many', { type: 'array', 'x-options': 'artists' }],
     ['many', { 'x-multi': true }],
     ['one', { type: 'string', 'x-options': 'artists' }],
@@ -35,7 +35,7 @@ describe('the catalogue', () => {
     ['number', { type: 'number' }],
     ['text', { type: 'string' }],
     ['text', {}],
-  ] as const)('gives a %s control to %j', (kind, schema) => {
+  ])('gives a %s control to %j', (kind, schema) => {
     expect(paramKind(schema)).toBe(kind);
   });
 });

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import React from 'react';
+import { OrgRole } from '@grafana/data';
 import { config, setBackendSrv, setDataSourceSrv, type BackendSrv, type DataSourceSrv } from '@grafana/runtime';
 
 import { Home } from './Home';
@@ -10,7 +11,7 @@ jest.mock('@grafana/runtime', () => ({
   PluginPage: ({ children }: { children: React.ReactNode }) => <main>{children}</main>,
 }));
 
-function grafana(role: string, dashboards: string[] | Error, dataSources: Array<{ uid: string; name: string }> = []) {
+function grafana(role: OrgRole, dashboards: string[] | Error, dataSources: Array<{ uid: string; name: string }> = []) {
   config.bootData.user.orgRole = role;
   setDataSourceSrv({ getList: () => dataSources } as unknown as DataSourceSrv);
   setBackendSrv({
@@ -25,7 +26,7 @@ function grafana(role: string, dashboards: string[] | Error, dataSources: Array<
 
 describe('the home page', () => {
   it('links to the dashboards that are there, and to no others', async () => {
-    grafana('Viewer', ['encore-revenue-forecast', 'something-else'], [{ uid: 'encore', name: 'Encore' }]);
+    grafana(OrgRole.Viewer, ['encore-revenue-forecast', 'something-else'], [{ uid: 'encore', name: 'Encore' }]);
     render(<Home />);
     expect(await screen.findByRole('link', { name: 'Revenue forecast' })).toHaveAttribute(
       'href',
@@ -39,13 +40,13 @@ describe('the home page', () => {
     ['none is there', []],
     ['the search fails', new Error('forbidden')],
   ])('says where dashboards come from when %s', async (_case, found) => {
-    grafana('Viewer', found as string[] | Error);
+    grafana(OrgRole.Viewer, found as string[] | Error);
     render(<Home />);
     expect(await screen.findByText(/provisioning folder/)).toBeInTheDocument();
   });
 
   it('leads an admin to the settings of the data source', async () => {
-    grafana('Admin', [], [{ uid: 'encore', name: 'Encore' }]);
+    grafana(OrgRole.Admin, [], [{ uid: 'encore', name: 'Encore' }]);
     render(<Home />);
     expect(screen.getByRole('link', { name: 'Settings' })).toHaveAttribute(
       'href',
@@ -55,14 +56,14 @@ describe('the home page', () => {
   });
 
   it('says how to connect, and to whom that is up', async () => {
-    grafana('Admin', []);
+    grafana(OrgRole.Admin, []);
     const { unmount } = render(<Home />);
     expect(await screen.findByRole('link', { name: 'Add the data source' })).toHaveAttribute(
       'href',
       '/connections/datasources/encore-career-datasource'
     );
     unmount();
-    grafana('Viewer', []);
+    grafana(OrgRole.Viewer, []);
     render(<Home />);
     expect(await screen.findByText(/needs the Admin role/)).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Add the data source' })).not.toBeInTheDocument();

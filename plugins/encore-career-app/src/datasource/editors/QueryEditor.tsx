@@ -76,6 +76,7 @@ export function QueryEditor({ datasource, query, app, onChange, onRunQuery }: Pr
           severity="warning"
           title={t('query.unknown-type', 'Encore does not know the query type "{{name}}"; choose another.', {
             name: query.queryType,
+            interpolation: { escapeValue: false },
           })}
         />
       )}

@@ -1,0 +1,35 @@
+/**
+ * Names that Grafana 12.3.3 resolves for plugins; what is not here fails at load.
+ * From public/app/features/plugins/loader/sharedDependencies.ts, without those of Angular times; `module` is SystemJS's own.
+ */
+export const sharedDependencies = new Set([
+  '@emotion/css',
+  '@emotion/react',
+  '@grafana/data',
+  '@grafana/data/unstable',
+  '@grafana/runtime',
+  '@grafana/runtime/unstable',
+  '@grafana/slate-react',
+  '@grafana/ui',
+  '@grafana/ui/unstable',
+  'd3',
+  'i18next',
+  'lodash',
+  'module',
+  'moment',
+  'prismjs',
+  'react',
+  'react-dom',
+  'react-inlinesvg',
+  'react-redux',
+  'react-router',
+  'react-router-dom',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'redux',
+  'rxjs',
+  'rxjs/operators',
+  'slate',
+  'slate-plain-serializer',
+  'slate-react',
+]);
