@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { built, dist, plugins, read, readJson } from './built.ts';
 import type { PluginJson } from './built.ts';
 
-const [app] = plugins;
+const app = plugins[0]!;
 const nested = plugins.slice(1);
 
 describe('the built plugin folder', () => {
