@@ -25,6 +25,8 @@ export interface JobType<D extends object = object> {
   says: string;
   /** Cron expression (UTC) for work that comes again by itself, with empty data. */
   every?: string;
+  /** Once more when a worker starts, since a machine that was off missed its hour. */
+  atStart?: boolean;
   /** After this it is given up and tried again. */
   timeoutSeconds: number;
   run(context: JobContext, data: D): Promise<void>;

@@ -11,6 +11,7 @@ export interface Queue {
   enqueue: <D extends object>(job: JobType<D>, data: D, key: string) => Promise<void>;
   /** Begins to work on a kind of job, one after the other. */
   work<D extends object>(job: JobType<D>, handle: (data: D, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Stops the jobs that run, which are tried again later, and lets go of the database. */
   close(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openQueue(adminUrl: string, logger: Logger, worker: boolea
   boss.on('error', (error) => logger.error({ err: error }, 'queue'));
   await boss.start();
   const made = new Set<string>();
+  const closing = new AbortController();
 
   async function make(job: Pick<JobType, 'name' | 'timeoutSeconds'>): Promise<void> {
     if (made.has(job.name)) return;
@@ -53,9 +55,12 @@ export async function openQueue(adminUrl: string, logger: Logger, worker: boolea
       await make(job);
       if (job.every) await boss.schedule(job.name, job.every, {}, { tz: 'UTC' });
       await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([one]) => {
-        if (one) await handle(one.data as never, one.signal);
+        if (one) await handle(one.data as never, AbortSignal.any([one.signal, closing.signal]));
       });
     },
-    close: () => boss.stop({ graceful: true, timeout: 8_000 }),
+    async close() {
+      closing.abort(new Error('the worker ends; the job is done again'));
+      await boss.stop({ graceful: true, timeout: 8_000 });
+    },
   };
 }

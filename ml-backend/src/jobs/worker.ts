@@ -19,5 +19,6 @@ export async function startWorker(queue: Queue, { logger, ...parts }: WorkerPart
         throw error;
       }
     });
+    if (job.atStart) await queue.enqueue(job, {}, job.name);
   }
 }
