@@ -1,6 +1,7 @@
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TablePanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { dashboard } from './base.ts';
+import { inDays, inMonths, sortedBy, withColumns } from './columns.ts';
 import { dashboards, dataSource, plugins } from './ids.ts';
 import { query } from './query.ts';
 import { artistVariable } from './variables.ts';
@@ -26,15 +27,42 @@ const shows = new TablePanelBuilder()
   .datasource(dataSource)
   .gridPos({ x: 0, y: 20, w: 14, h: 12 })
   .filterable(true)
-  .withTarget(query('gigs', { artists: ['$artist'] }, { format: 'table' }));
+  .withTransformation(sortedBy('time', true))
+  .withTarget(query('gigs', { artists: ['$artist'], undated: true }, { format: 'table' }));
+
+withColumns(shows, [
+  { name: 'time', title: 'Date', unit: inDays, width: 110 },
+  { name: 'venue', title: 'Venue' },
+  { name: 'city', title: 'City' },
+  { name: 'country', title: 'Country', width: 90 },
+  { name: 'tour', title: 'Tour' },
+  {
+    name: 'status',
+    title: 'Status',
+    width: 90,
+    words: { played: 'Played', booked: 'Booked', offered: 'Offered', cancelled: 'Cancelled', moved: 'Moved' },
+  },
+  { name: 'songs', title: 'Songs', width: 70 },
+  { name: 'heads', title: 'People', width: 80 },
+  { name: 'fill', title: 'Full', width: 70, decimals: 0 },
+  { name: 'gross', title: 'Gross', width: 90 },
+]);
 
 const songs = new TablePanelBuilder()
   .id(panels.songs)
   .title('Which songs carry the set?')
-  .description('The songs played most often, and how the audience took them where that is known.')
+  .description('The songs played most often over the whole career, and how the audience took them where that is known.')
   .datasource(dataSource)
   .gridPos({ x: 14, y: 20, w: 10, h: 12 })
   .withTarget(query('songs', { artists: ['$artist'], limit: 25 }, { format: 'table' }));
+
+withColumns(songs, [
+  { name: 'title', title: 'Song' },
+  { name: 'plays', title: 'Played', width: 120, bar: true },
+  { name: 'first', title: 'First', unit: inMonths, width: 90 },
+  { name: 'last', title: 'Latest', unit: inMonths, width: 90 },
+  { name: 'engagement', title: 'Liked', width: 80, decimals: 0 },
+]);
 
 /** A career on one screen: the timeline, and under it the shows and the songs behind it. */
 export const careerTimeline = dashboard(uid, 'Career timeline', 'What an artist did, when, and what is due next.', {

@@ -3,6 +3,7 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TablePanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as TimeseriesPanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { dashboard } from './base.ts';
+import { inMonths, onlyWith, withColumns } from './columns.ts';
 import { dashboards, dataSource, plugins } from './ids.ts';
 import { query } from './query.ts';
 import { artistVariable, metricVariable } from './variables.ts';
@@ -43,13 +44,21 @@ const months = new TablePanelBuilder()
   .description('The expected figure and the range that holds 80 of 100 outcomes, for each of the next 12 months.')
   .datasource(dataSource)
   .gridPos({ x: 14, y: 17, w: 10, h: 12 })
+  .withTransformation(onlyWith('Expected'))
   .withTarget(
     query(
       'forecast',
-      { artist: '$artist', metric: '$metric', bucket: 'month', horizon: 12, levels: [80] },
+      { artist: '$artist', metric: '$metric', bucket: 'month', horizon: 12, levels: [80], events: false },
       { format: 'table' }
     )
   );
+
+withColumns(months, [
+  { name: 'time', title: 'Month', unit: inMonths },
+  { name: 'Expected', title: 'Expected' },
+  { name: '80% lower', title: 'At least (9 in 10)' },
+  { name: '80% upper', title: 'At most (9 in 10)' },
+]);
 
 /** What will come in, how sure that is, and where it comes from. */
 export const revenueForecast = dashboard(

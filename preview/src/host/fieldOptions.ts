@@ -56,8 +56,10 @@ export function fillRegistries(): void {
       shouldApply: () => true,
     }))
   );
+  // Some transformers are listed under two names, and the registry takes an id once.
+  const byId = new Map(Object.values(standardTransformers).map((transformer) => [transformer.id, transformer]));
   standardTransformersRegistry.setInit(() =>
-    Object.values(standardTransformers).map(
+    [...byId.values()].map(
       (transformation): TransformerRegistryItem => ({
         id: transformation.id,
         name: transformation.name,

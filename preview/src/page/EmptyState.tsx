@@ -22,7 +22,7 @@ export function EmptyState(subjects: Subjects) {
       ) : (
         <>
           <p className={styles.text}>Import what you have, for example a gig list or a royalty statement:</p>
-          <pre className={styles.command}>npm run encore -- import gigs my-gigs.csv</pre>
+          <pre className={styles.command}>npm run encore -- import gigs my-gigs.csv --artist my-name --create</pre>
           <p className={styles.text}>Or look around with invented careers first:</p>
           <pre className={styles.command}>npm run encore -- demo --artists 60 --years 8 --seed 1</pre>
         </>
