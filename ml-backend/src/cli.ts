@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { register as demo } from './cli/demo.ts';
 import { register as importFiles } from './cli/import.ts';
 import { register as key } from './cli/key.ts';
 import { register as migrate } from './cli/migrate.ts';
@@ -13,7 +14,7 @@ import { version } from './version.ts';
 const program = new Command('encore')
   .description('A musician’s career, its forecast, and what to do next')
   .version(version);
-for (const register of [migrate, key, serve, work, train, importFiles]) register(program);
+for (const register of [migrate, key, serve, work, train, importFiles, demo]) register(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,120 @@
+import type { Day } from './calendar.ts';
+import { dayOf, yearOf } from './calendar.ts';
+import type { City } from './places.ts';
+import { cityNamed } from './places.ts';
+import { Random } from './random.ts';
+import type { Genre } from './roster.ts';
+import { billingOf, firstNames, lastNames } from './roster.ts';
+import type { Member } from './types.ts';
+import { slugOf } from './words.ts';
+import type { World } from './world.ts';
+
+/** What an artist is before anything happens. */
+export interface Profile {
+  index: number;
+  slug: string;
+  name: string;
+  genre: Genre;
+  city: City;
+  members: Member[];
+  startedOn: Day;
+  /** First and last day that is simulated as history. */
+  from: Day;
+  to: Day;
+  /** Monthly listeners that this artist can reach, and the share that is there on the first day. */
+  potential: number;
+  firstShare: number;
+  /** Monthly growth of a small audience. */
+  growth: number;
+  /** Skill on the first day and at its best, 0 to 1. */
+  skill: number;
+  skillLimit: number;
+  /** How steadily people come back, 0 to 1. */
+  loyalty: number;
+  /** Factor on the number of shows. */
+  busy: number;
+  /** Plays weddings and town fairs for a fee rather than to an audience of its own. */
+  functions: boolean;
+  flagship: boolean;
+  chance(part: string): Random;
+}
+
+export interface CareerOptions {
+  years: number;
+  /** Last day of history; what is known at its first moment is in the career. */
+  end: Day;
+}
+
+const roles: Partial<Record<Genre, string[]>> = {
+  jazz: ['piano', 'double bass', 'drums', 'saxophone', 'guitar'],
+  classical: ['violin', 'violin', 'viola', 'cello', 'piano'],
+  electronic: ['production', 'keyboards', 'vocals', 'drums', 'guitar'],
+  'hip-hop': ['vocals', 'production', 'bass', 'drums', 'keyboards'],
+  folk: ['vocals and guitar', 'fiddle', 'accordion', 'bouzouki', 'bodhrán'],
+};
+const usual = ['vocals and guitar', 'drums', 'bass', 'keyboards', 'guitar'];
+const soloRoles: Partial<Record<Genre, string>> = { classical: 'piano', electronic: 'production' };
+
+/** Who an artist is; the first one of a roster has a career worth opening with. */
+export function makeProfile(world: World, index: number, { years, end }: CareerOptions): Profile {
+  const chance = (part: string) => new Random(world.seed, 'artist', index, part);
+  const random = chance('profile');
+  const { name, genre, city, members } = billingOf(world.order, index, random);
+  const flagship = index === 0;
+  const window = dayOf(yearOf(end) - years, new Date(end * 86_400_000).getUTCMonth(), 1);
+  // Four careers in five are older than the data; one in twenty is too short for two seasons.
+  const age = flagship ? 0 : index % 20 === 13 ? -years + random.between(1.2, 2.4) : random.between(-1.6, 9);
+  const startedOn = Math.round(window - Math.max(age, -(years - 1)) * 365.25);
+  const rank = flagship ? 0.93 : (0.37 + index * 0.6180339887) % 1;
+  const functions = genre === 'covers';
+  const potential = functions ? random.between(200, 900) : Math.min(2_400_000, 1000 * Math.pow(1 - rank, -1 / 0.76));
+  const skillLimit = flagship ? 0.9 : Math.min(0.97, 0.5 + 0.12 * rank + random.beta(0.5, 5) * 0.4);
+  return {
+    index,
+    slug: slugOf(name),
+    name,
+    genre,
+    city: cityNamed(city),
+    members: makeMembers(name, genre, members, startedOn, end, random),
+    startedOn,
+    from: Math.max(window, startedOn),
+    to: end,
+    potential: flagship ? 240_000 : potential,
+    firstShare: flagship ? 0.004 : Math.min(0.85, 0.03 + Math.max(0, age) * random.between(0.05, 0.1)),
+    growth: flagship ? 0.085 : random.between(0.02, 0.045),
+    skill: skillLimit * (flagship ? 0.35 : Math.min(0.9, 0.4 + 0.05 * Math.max(0, age))),
+    skillLimit,
+    loyalty: random.beta(flagship ? 0.7 : 0.5, 6),
+    busy: flagship ? 1.75 : functions ? 2.1 : random.factor(0.3),
+    functions,
+    flagship,
+    chance,
+  };
+}
+
+function makeMembers(name: string, genre: Genre, count: number, startedOn: Day, end: Day, random: Random): Member[] {
+  const solo = /^(the |.* (and|of) |.*(quartet|trio|quintet|band|club|revue)\b)/i.test(name) ? undefined : name;
+  const isPerson = solo !== undefined && firstIsName(name);
+  const parts = roles[genre] ?? usual;
+  const surnames = random.shuffle(lastNames);
+  const given = random.shuffle(firstNames);
+  return Array.from({ length: count }, (_, i) => {
+    const person = i === 0 && isPerson ? name : `${given[i]!} ${surnames[i]!}`;
+    const joined = i === 0 ? startedOn : startedOn + Math.round(random.next() * (count > 3 ? 700 : 200));
+    return {
+      slug: slugOf(person),
+      name: person,
+      role: count === 1 ? (soloRoles[genre] ?? 'vocals and guitar') : parts[i % parts.length]!,
+      joinedOn: Math.min(joined, end - 30),
+      leftOn: null,
+    };
+  });
+}
+
+const people = new Set(
+  (
+    'Ada Amina Calla Chloe Cora Dagny Delphine Devon Elio Emil Finn Hana Ines Jonah Kofi Lena Marcus Maren Mira Odette Rosa ' +
+    'Sofia Theo Yara Zoe'
+  ).split(' ')
+);
+const firstIsName = (name: string) => people.has(name.split(' ')[0]!) || firstNames.includes(name.split(' ')[0]!);
