@@ -6,8 +6,9 @@ import { readConfig } from '../config.ts';
 import { EncoreError } from '../errors.ts';
 import { formats } from '../ingest/catalogue.ts';
 import { parseMap } from '../ingest/options.ts';
-import { importFile, ImportRefused } from '../ingest/run.ts';
-import type { ImportOutcome } from '../ingest/run.ts';
+import { ImportRefused } from '../ingest/request.ts';
+import type { ImportOutcome } from '../ingest/request.ts';
+import { importFile } from '../ingest/run.ts';
 import type { DateOrder, DecimalMark } from '../ingest/values/badValue.ts';
 import { connect, createPool } from '../store/connection.ts';
 import { defaultTenant, ensureTenant, tenantIdOf } from '../store/tenants.ts';
@@ -62,17 +63,36 @@ async function run(format: string, files: string[], options: Options): Promise<n
   const db = connect(config.databaseUrl, { max: 2, applicationName: 'encore-import' });
   const pool = createPool(config.databaseUrl, { max: 2, applicationName: 'encore-import-copy' });
   const stop = new AbortController();
-  const interrupt = () => stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled; nothing of this file was kept'));
+  const interrupt = () =>
+    stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled; nothing of this file was kept'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const results: FileResult[] = [];
   try {
-    const tenantId = options.create && !options.dryRun ? await ensureTenant(db, options.tenant) : tenantIdOf(options.tenant);
+    const tenantId =
+      options.create && !options.dryRun ? await ensureTenant(db, options.tenant) : tenantIdOf(options.tenant);
     const { artist: slug, create, name, timeZone, currency } = options;
     for (const path of files) {
       const progress = showProgress(basename(path), options.json === true);
-      const request = { tenantId, format, path, fileName: basename(path), artist: { slug, create, name, timeZone, currency }, map, dateOrder: options.dates, decimal: options.decimal };
-      const flags = { strict: options.strict, dryRun: options.dryRun, anyArtist: options.anyArtist, actor: actor(), signal: stop.signal };
-      const result = await attempt(path, () => importFile(db, pool, { ...request, ...flags, onProgress: progress.update }));
+      const request = {
+        tenantId,
+        format,
+        path,
+        fileName: basename(path),
+        artist: { slug, create, name, timeZone, currency },
+        map,
+        dateOrder: options.dates,
+        decimal: options.decimal,
+      };
+      const flags = {
+        strict: options.strict,
+        dryRun: options.dryRun,
+        anyArtist: options.anyArtist,
+        actor: actor(),
+        signal: stop.signal,
+      };
+      const result = await attempt(path, () =>
+        importFile(db, pool, { ...request, ...flags, onProgress: progress.update })
+      );
       progress.stop();
       results.push(result);
       if (!options.json) process.stdout.write(inWords(result, options.dryRun === true));
@@ -93,7 +113,11 @@ async function attempt(path: string, work: () => Promise<ImportOutcome>): Promis
   } catch (error) {
     if (!(error instanceof EncoreError)) throw error;
     const { code, message, field } = error;
-    return { path, report: error instanceof ImportRefused ? error.report : undefined, refusal: { code, message, field } };
+    return {
+      path,
+      report: error instanceof ImportRefused ? error.report : undefined,
+      refusal: { code, message, field },
+    };
   }
 }
 

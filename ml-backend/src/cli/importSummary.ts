@@ -18,10 +18,19 @@ const shown = 20;
 
 /** Counts over all files. */
 export function addUp(results: readonly FileResult[]): ImportReport {
-  const sum: ImportReport = { read: 0, added: 0, superseded: 0, unchanged: 0, rejected: [], rejectedCount: 0, notices: [] };
+  const sum: ImportReport = {
+    read: 0,
+    added: 0,
+    superseded: 0,
+    unchanged: 0,
+    rejected: [],
+    rejectedCount: 0,
+    notices: [],
+  };
   for (const { report } of results) {
     if (!report) continue;
-    for (const count of ['read', 'added', 'superseded', 'unchanged', 'rejectedCount'] as const) sum[count] += report[count];
+    for (const count of ['read', 'added', 'superseded', 'unchanged', 'rejectedCount'] as const)
+      sum[count] += report[count];
     sum.rejected.push(...report.rejected);
     sum.notices.push(...report.notices);
   }
@@ -32,10 +41,21 @@ export function addUp(results: readonly FileResult[]): ImportReport {
 export function asJson(results: readonly FileResult[]) {
   const { rejected, ...sum } = addUp(results);
   const refused = results.find(({ refusal }) => refusal);
-  return { ...sum, rejected: rejected.map(inOrder), ...(refused && { error: { file: refused.path, ...refused.refusal } }) };
+  return {
+    ...sum,
+    rejected: rejected.map(inOrder),
+    ...(refused && { error: { file: refused.path, ...refused.refusal } }),
+  };
 }
 
-const inOrder = ({ file, line, column, value, reason, code }: Rejection) => ({ file, line, column, value, reason, code });
+const inOrder = ({ file, line, column, value, reason, code }: Rejection) => ({
+  file,
+  line,
+  column,
+  value,
+  reason,
+  code,
+});
 
 const many = (n: number, word: string): string => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
@@ -44,7 +64,8 @@ export function inWords({ path, report, refusal }: FileResult, dryRun: boolean):
   const lines: string[] = [];
   if (report) {
     for (const rejection of report.rejected.slice(0, shown)) lines.push(`  ${rejectionText(rejection)}`);
-    if (report.rejectedCount > shown) lines.push(`  … and ${many(report.rejectedCount - shown, 'more row')}; --json lists them`);
+    if (report.rejectedCount > shown)
+      lines.push(`  … and ${many(report.rejectedCount - shown, 'more row')}; --json lists them`);
     for (const { text } of report.notices) lines.push(`  note: ${text}`);
   }
   if (refusal) return [`${path}: refused. ${refusal.message}`, ...lines, ''].join('\n');

@@ -28,26 +28,73 @@ const write = { config: { scope: 'write' as const } };
 
 /** Imports: a form in one request, or a file in parts. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = async (app, { db, pool, onImported }) => {
-  await app.register(multipart, { limits: { fileSize: byteLimits.fileBytes, files: 2, fields: 20, fieldSize: 10_000, parts: 22 } });
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: mostPartBytes }, (_request, body, done) => done(null, body));
+  await app.register(multipart, {
+    limits: { fileSize: byteLimits.fileBytes, files: 2, fields: 20, fieldSize: 10_000, parts: 22 },
+  });
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: mostPartBytes },
+    (_request, body, done) => done(null, body)
+  );
   let running = 0;
 
-  async function run(request: FastifyRequest, reply: FastifyReply, options: ImportOptions, path: string, fileName: string) {
-    if (running >= mostAtOnce) throw new EncoreError('IMPORT_BUSY', 503, `${mostAtOnce} imports are running; try again in a moment`);
+  async function run(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: ImportOptions,
+    path: string,
+    fileName: string
+  ) {
+    if (running >= mostAtOnce)
+      throw new EncoreError('IMPORT_BUSY', 503, `${mostAtOnce} imports are running; try again in a moment`);
     const { tenantId, name: key } = request.auth;
-    const { format, artist: slug, create, name, timeZone, currency, map, dates, decimal, anyArtist, strict, dryRun } = options;
+    const {
+      format,
+      artist: slug,
+      create,
+      name,
+      timeZone,
+      currency,
+      map,
+      dates,
+      decimal,
+      anyArtist,
+      strict,
+      dryRun,
+    } = options;
     const stop = new AbortController();
     // Who asked has gone: what was read so far is rolled back.
-    const left = () => void (reply.raw.writableFinished || stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled')));
+    const left = () =>
+      void (
+        reply.raw.writableFinished || stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled'))
+      );
     reply.raw.once('close', left);
     running += 1;
     try {
       const artist = { slug, create, name, timeZone, currency };
       const style = { map, dateOrder: dates, decimal, anyArtist, strict, dryRun };
-      const outcome = await importFile(db, pool, { tenantId, format, path, fileName, artist, ...style, actor: `key:${key}`, signal: stop.signal });
+      const outcome = await importFile(db, pool, {
+        tenantId,
+        format,
+        path,
+        fileName,
+        artist,
+        ...style,
+        actor: `key:${key}`,
+        signal: stop.signal,
+      });
       const { importId, artistId, artistCreated, report } = outcome;
-      if (!dryRun) await onImported?.(artistId, tenantId).catch((error: unknown) => request.log.error({ err: error }, 'work after an import failed'));
-      return { ...report, importId: importId ?? null, artistId, artistCreated, rejected: report.rejected.slice(0, mostStored) };
+      if (!dryRun)
+        await onImported?.(artistId, tenantId).catch((error: unknown) =>
+          request.log.error({ err: error }, 'work after an import failed')
+        );
+      return {
+        ...report,
+        importId: importId ?? null,
+        artistId,
+        artistCreated,
+        rejected: report.rejected.slice(0, mostStored),
+      };
     } finally {
       running -= 1;
       reply.raw.off('close', left);
@@ -66,24 +113,47 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         response: { 200: schemas.ImportResult, ...failures },
       },
     },
-    (request, reply) => withImportForm(request, (options, path, fileName) => run(request, reply, options, path, fileName))
+    (request, reply) =>
+      withImportForm(request, (options, path, fileName) => run(request, reply, options, path, fileName))
   );
 
   app.get(
     '/v1/imports',
-    { schema: { summary: 'The latest imports', tags: ['imports'], querystring: schemas.ListQuery, response: { 200: schemas.ImportList, ...failures } } },
+    {
+      schema: {
+        summary: 'The latest imports',
+        tags: ['imports'],
+        querystring: schemas.ListQuery,
+        response: { 200: schemas.ImportList, ...failures },
+      },
+    },
     async (request) => ({ imports: await recentImports(db, request.auth.tenantId, Number(request.query.limit ?? 50)) })
   );
 
   app.get(
     '/v1/imports/:id',
-    { schema: { summary: 'One import with its rejected rows', tags: ['imports'], params: schemas.IdParams, response: { 200: schemas.ImportRun, ...failures } } },
+    {
+      schema: {
+        summary: 'One import with its rejected rows',
+        tags: ['imports'],
+        params: schemas.IdParams,
+        response: { 200: schemas.ImportRun, ...failures },
+      },
+    },
     (request) => oneImport(db, request.auth.tenantId, request.params.id)
   );
 
   app.post(
     '/v1/imports/uploads',
-    { ...write, schema: { summary: 'Begin an upload in parts', tags: ['imports'], body: schemas.NewUpload, response: { 201: schemas.UploadBegun, ...failures } } },
+    {
+      ...write,
+      schema: {
+        summary: 'Begin an upload in parts',
+        tags: ['imports'],
+        body: schemas.NewUpload,
+        response: { 201: schemas.UploadBegun, ...failures },
+      },
+    },
     async (request, reply) => {
       const { uploadId, expiresAt } = await beginUpload(db, request.auth.tenantId, request.body.fileName);
       return reply.code(201).send({ uploadId, expiresAt: expiresAt.toISOString(), partBytes: mostPartBytes });
@@ -107,7 +177,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     async (request) => {
       const { id, n } = request.params;
       const bytes = request.body;
-      if (!Buffer.isBuffer(bytes)) throw new EncoreError('IMPORT_BAD_PART', 415, 'send the part as application/octet-stream', 'content-type');
+      if (!Buffer.isBuffer(bytes))
+        throw new EncoreError('IMPORT_BAD_PART', 415, 'send the part as application/octet-stream', 'content-type');
       await storePart(db, request.auth.tenantId, id, Number(n), bytes, request.headers['x-content-sha256']);
       return { part: Number(n), bytes: bytes.length };
     }
@@ -117,9 +188,17 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     '/v1/imports/uploads/:id/finish',
     {
       ...write,
-      schema: { summary: 'Import what was uploaded in parts', tags: ['imports'], params: schemas.IdParams, body: schemas.ImportOptions, response: { 200: schemas.ImportResult, ...failures } },
+      schema: {
+        summary: 'Import what was uploaded in parts',
+        tags: ['imports'],
+        params: schemas.IdParams,
+        body: schemas.ImportOptions,
+        response: { 200: schemas.ImportResult, ...failures },
+      },
     },
     (request, reply) =>
-      finishUpload(db, request.auth.tenantId, request.params.id, (path, fileName) => run(request, reply, request.body, path, fileName))
+      finishUpload(db, request.auth.tenantId, request.params.id, (path, fileName) =>
+        run(request, reply, request.body, path, fileName)
+      )
   );
 };

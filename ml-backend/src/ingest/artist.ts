@@ -21,22 +21,41 @@ const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<{ artist: Artist; created: boolean }> {
   const { slug } = choice;
   if (!slugShape.test(slug) || slug.length > 120) {
-    throw badRequest('IMPORT_BAD_ARTIST', `"${slug.slice(0, 60)}" is no slug; write lower-case letters, digits and hyphens, e.g. the-rosewood-band`, 'artist');
+    throw badRequest(
+      'IMPORT_BAD_ARTIST',
+      `"${slug.slice(0, 60)}" is no slug; write lower-case letters, digits and hyphens, e.g. the-rosewood-band`,
+      'artist'
+    );
   }
   const [artist] = await findArtists(tx, [slug]);
   if (artist) return { artist, created: false };
   if (!choice.create) throw await unknown(tx, slug);
   const { timeZone, currency } = choice;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw badRequest('IMPORT_BAD_ARTIST', `"${timeZone.slice(0, 60)}" is not a time zone; write it as Europe/Berlin`, 'timeZone');
+    throw badRequest(
+      'IMPORT_BAD_ARTIST',
+      `"${timeZone.slice(0, 60)}" is not a time zone; write it as Europe/Berlin`,
+      'timeZone'
+    );
   }
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
-    throw badRequest('IMPORT_BAD_ARTIST', `"${currency.slice(0, 60)}" is not a currency; write its ISO code, e.g. USD`, 'currency');
+    throw badRequest(
+      'IMPORT_BAD_ARTIST',
+      `"${currency.slice(0, 60)}" is not a currency; write its ISO code, e.g. USD`,
+      'currency'
+    );
   }
-  return { artist: await createArtist(tx, { slug, name: choice.name?.trim() || nameOf(slug), timeZone, currency }), created: true };
+  return {
+    artist: await createArtist(tx, { slug, name: choice.name?.trim() || nameOf(slug), timeZone, currency }),
+    created: true,
+  };
 }
 
-const nameOf = (slug: string): string => slug.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+const nameOf = (slug: string): string =>
+  slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 
 function isTimeZone(timeZone: string): boolean {
   try {
@@ -51,7 +70,11 @@ async function unknown(tx: TenantTx, slug: string) {
   const slugs = (await listArtists(tx)).map((artist) => artist.slug);
   const near = nearest(slug, slugs, 5);
   const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
-  return notFound('IMPORT_UNKNOWN_ARTIST', `no artist "${slug}"${hint} To make a new artist, add --create (create: true over HTTP)`.replace('" To', '". To'), 'artist');
+  return notFound(
+    'IMPORT_UNKNOWN_ARTIST',
+    `no artist "${slug}"${hint} To make a new artist, add --create (create: true over HTTP)`.replace('" To', '". To'),
+    'artist'
+  );
 }
 
 /** The names that are closest in edit distance, at most half of the name away, best first. */

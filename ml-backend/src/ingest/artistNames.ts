@@ -10,7 +10,10 @@ import type { Rejections } from './report.ts';
 import type { RowReader } from './rowReader.ts';
 
 /** Names in a credit: "A & B feat. C" names three. */
-const credits = (name: string): string[] => [name, ...name.split(/\s*(?:,|&|\+|\/|\band\b|\bx\b|\bfeat\.?|\bft\.?|\bfeaturing\b|\bwith\b)\s*/i)].map(bareName).filter(Boolean);
+const credits = (name: string): string[] =>
+  [name, ...name.split(/\s*(?:,|&|\+|\/|\band\b|\bx\b|\bfeat\.?|\bft\.?|\bfeaturing\b|\bwith\b)\s*/i)]
+    .map(bareName)
+    .filter(Boolean);
 
 /**
  * Sees to it that a statement of several artists does not land on one of them. All rows are the artist's when the
@@ -30,15 +33,38 @@ export async function settleArtists(
   const own = new Set([bareName(artist.name), bareName(artist.slug)]);
   const other = names.filter(({ value }) => value !== null && !credits(value).some((name) => own.has(name)));
   if (other.length === 0) return [];
-  const told = other.slice(0, 5).map(({ value }) => `"${value}"`).join(', ') + (other.length > 5 ? ', …' : '');
+  const told =
+    other
+      .slice(0, 5)
+      .map(({ value }) => `"${value}"`)
+      .join(', ') + (other.length > 5 ? ', …' : '');
   if (anyArtist || names.length === 1) {
     return [{ code: 'IMPORT_OTHER_ARTISTS', text: `the file names ${told}; all rows are taken for ${artist.name}` }];
   }
   if (other.length === names.length) {
-    throw badRequest('IMPORT_OTHER_ARTISTS', `${fileName} is of ${told}, none of them is ${artist.name}; choose another artist, or take all rows with --any-artist`, 'artist');
+    throw badRequest(
+      'IMPORT_OTHER_ARTISTS',
+      `${fileName} is of ${told}, none of them is ${artist.name}; choose another artist, or take all rows with --any-artist`,
+      'artist'
+    );
   }
-  for (const { line, value } of await takeOut(tx, artistColumn, other.map(({ value }) => value!))) {
-    rejections.add(line, reader.nameOf(artistColumn), value, 'IMPORT_OTHER_ARTIST', `the row is of another artist than ${artist.name}; import it for that artist, or take all rows with --any-artist`);
+  for (const { line, value } of await takeOut(
+    tx,
+    artistColumn,
+    other.map(({ value }) => value!)
+  )) {
+    rejections.add(
+      line,
+      reader.nameOf(artistColumn),
+      value,
+      'IMPORT_OTHER_ARTIST',
+      `the row is of another artist than ${artist.name}; import it for that artist, or take all rows with --any-artist`
+    );
   }
-  return [{ code: 'IMPORT_OTHER_ARTISTS', text: `the file also names ${told}: ${rows(other.reduce((sum, { count }) => sum + count, 0))} left out` }];
+  return [
+    {
+      code: 'IMPORT_OTHER_ARTISTS',
+      text: `the file also names ${told}: ${rows(other.reduce((sum, { count }) => sum + count, 0))} left out`,
+    },
+  ];
 }

@@ -12,5 +12,9 @@ export const formats: readonly ImportFormat[] = [distrokid, gigs, setlists, ledg
 export function findFormat(name: string): ImportFormat {
   const format = formats.find((known) => known.name === name);
   if (format) return format;
-  throw badRequest('IMPORT_UNKNOWN_FORMAT', `"${name.slice(0, 60)}" is no import format; use one of ${formats.map((known) => known.name).join(', ')}`, 'format');
+  throw badRequest(
+    'IMPORT_UNKNOWN_FORMAT',
+    `"${name.slice(0, 60)}" is no import format; use one of ${formats.map((known) => known.name).join(', ')}`,
+    'format'
+  );
 }

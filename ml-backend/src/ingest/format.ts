@@ -1,4 +1,4 @@
-import type { FactTarget } from '../store/facts.ts';
+import type { FactTarget } from '../store/factTarget.ts';
 import type { BadValue, Cell, DateOrder, DecimalMark, ReadContext, Reader } from './values/badValue.ts';
 import type { Notices } from './notices.ts';
 

@@ -6,7 +6,7 @@ import { withBulkTenant } from '../store/bulk.ts';
 import type { BulkTx } from '../store/bulk.ts';
 import type { TenantTx } from '../store/connection.ts';
 import { createStage, mergeStage, settleRepeats } from '../store/facts.ts';
-import type { FactIdentity } from '../store/facts.ts';
+import type { FactIdentity } from '../store/factTarget.ts';
 import { endImport, lockSource } from '../store/imports.ts';
 import { chooseArtist } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
@@ -19,8 +19,8 @@ import type { Sniffed } from './read/sniff.ts';
 import { mostListed, mostStored, Rejections } from './report.ts';
 import type { ImportReport } from './report.ts';
 import { RowReader } from './rowReader.ts';
-import { ImportRefused } from './run.ts';
-import type { ImportOutcome, ImportRequest } from './run.ts';
+import { ImportRefused } from './request.ts';
+import type { ImportOutcome, ImportRequest } from './request.ts';
 import { StageWriter } from './stage.ts';
 import { BadValue } from './values/badValue.ts';
 import { knownAfterUntil, localDay } from './values/time.ts';
@@ -32,9 +32,10 @@ export interface LoadRequest extends Omit<ImportRequest, 'format'> {
 }
 
 /** Leaves the transaction of a dry run with its outcome. */
-class DryRun {
+class DryRun extends Error {
   readonly outcome: ImportOutcome;
   constructor(outcome: ImportOutcome) {
+    super('rolled back on purpose');
     this.outcome = outcome;
   }
 }
@@ -58,7 +59,13 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const { format, importId } = request;
   const { artist, created } = await chooseArtist(tx, request.artist);
   const now = request.now ?? new Date();
-  const identity: FactIdentity = { artistId: artist.artistId, source: format.name, importId: importId ?? null, now, reported: sniffed.header.positions.has('reported') };
+  const identity: FactIdentity = {
+    artistId: artist.artistId,
+    source: format.name,
+    importId: importId ?? null,
+    now,
+    reported: sniffed.header.positions.has('reported'),
+  };
   await lockSource(tx, artist.artistId, format.name);
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);
@@ -69,16 +76,34 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   await writer.end();
   const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, rowReader, rejections))];
   const merged = await mergeStage(tx, format.target, identity);
-  if (merged.stale > 0) remarks.push({ code: 'IMPORT_STALE', text: `${rows(merged.stale)} reported earlier than what is known; the later report is kept` });
+  if (merged.stale > 0)
+    remarks.push({
+      code: 'IMPORT_STALE',
+      text: `${rows(merged.stale)} reported earlier than what is known; the later report is kept`,
+    });
   const report = reportOf(read, merged, rejections, [...notices.list(), ...remarks]);
   refuseStrict(request, report);
   if (importId) await record(tx, request, artist, report, sha256, importId);
   return { importId, artistId: artist.artistId, artistCreated: created, sha256, report };
 }
 
-function contextOf(artist: Artist, now: Date, { header, styles }: Sniffed, format: ImportFormat, notices: Notices): FactContext {
+function contextOf(
+  artist: Artist,
+  now: Date,
+  { header, styles }: Sniffed,
+  format: ImportFormat,
+  notices: Notices
+): FactContext {
   const today = localDay(now, artist.timeZone);
-  const context = { now, today, currency: artist.currency, ...styles, notices, constants: {}, knownAfter: knownAfterUntil(now) };
+  const context = {
+    now,
+    today,
+    currency: artist.currency,
+    ...styles,
+    notices,
+    constants: {},
+    knownAfter: knownAfterUntil(now),
+  };
   return { ...context, constants: readConstants(header.constants, format, context) };
 }
 
@@ -86,20 +111,34 @@ function contextOf(artist: Artist, now: Date, { header, styles }: Sniffed, forma
 function readConstants(constants: Row, format: ImportFormat, context: FactContext): Row {
   const read = Object.entries(constants).map(([key, text]) => {
     const cell = format.columns[key]?.read(text ?? '', context) ?? null;
-    if (cell instanceof BadValue) throw badRequest('IMPORT_BAD_MAP', `--map ${key}: no column has this name, and ${cell.reason}`, 'map');
+    if (cell instanceof BadValue)
+      throw badRequest('IMPORT_BAD_MAP', `--map ${key}: no column has this name, and ${cell.reason}`, 'map');
     return [key, cell] as const;
   });
   return Object.fromEntries(read);
 }
 
 /** What can be judged only when all rows are there: other artists, repeated keys, what the rows refer to. */
-async function settle(tx: TenantTx, request: LoadRequest, artist: Artist, identity: FactIdentity, reader: RowReader, rejections: Rejections): Promise<Notice[]> {
+async function settle(
+  tx: TenantTx,
+  request: LoadRequest,
+  artist: Artist,
+  identity: FactIdentity,
+  reader: RowReader,
+  rejections: Rejections
+): Promise<Notice[]> {
   const { format } = request;
   const remarks = await settleArtists(tx, format, artist, request, reader, rejections);
   for (const { line, first, key } of await settleRepeats(tx, format.target)) {
     const value = key.split('\u001f').filter(Boolean).join(', ');
     const column = Object.entries(format.columns).find(([, { key: isKey }]) => isKey)?.[0] ?? '';
-    rejections.add(line, reader.nameOf(column), value, 'IMPORT_REPEATED_KEY', `"${value}" stands already in row ${first}`);
+    rejections.add(
+      line,
+      reader.nameOf(column),
+      value,
+      'IMPORT_REPEATED_KEY',
+      `"${value}" stands already in row ${first}`
+    );
   }
   const resolved = await format.target.resolve?.(tx, identity);
   for (const { line, column, value, code, reason } of resolved?.rejected ?? []) {
@@ -108,25 +147,65 @@ async function settle(tx: TenantTx, request: LoadRequest, artist: Artist, identi
   return [...remarks, ...(resolved?.notices ?? [])];
 }
 
-function reportOf(read: number, merged: Pick<ImportReport, 'added' | 'superseded' | 'unchanged'>, rejections: Rejections, notices: Notice[]): ImportReport {
+function reportOf(
+  read: number,
+  merged: Pick<ImportReport, 'added' | 'superseded' | 'unchanged'>,
+  rejections: Rejections,
+  notices: Notice[]
+): ImportReport {
   const { added, superseded, unchanged } = merged;
   if (rejections.count > mostStored) {
     const text = `${rows(rejections.count)} were rejected; the first ${mostStored.toLocaleString('en')} are stored${rejections.count > mostListed ? `, the first ${mostListed.toLocaleString('en')} listed` : ''}`;
     notices.push({ code: 'IMPORT_REJECTIONS_CAPPED', text });
   }
-  return { read, added, superseded, unchanged, rejected: rejections.sorted(), rejectedCount: rejections.count, notices };
+  return {
+    read,
+    added,
+    superseded,
+    unchanged,
+    rejected: rejections.sorted(),
+    rejectedCount: rejections.count,
+    notices,
+  };
 }
 
 function refuseStrict({ strict, fileName }: LoadRequest, report: ImportReport): void {
   if (!strict || report.rejectedCount === 0) return;
   const message = `${fileName}: ${rows(report.rejectedCount)} of ${report.read.toLocaleString('en')} cannot be used, so nothing was imported (--strict)`;
-  throw new ImportRefused('IMPORT_STRICT', 400, message, 'strict', { ...report, added: 0, superseded: 0, unchanged: 0 });
+  throw new ImportRefused('IMPORT_STRICT', 400, message, 'strict', {
+    ...report,
+    added: 0,
+    superseded: 0,
+    unchanged: 0,
+  });
 }
 
-async function record(tx: TenantTx, request: LoadRequest, artist: Artist, report: ImportReport, sha256: string, importId: string): Promise<void> {
+async function record(
+  tx: TenantTx,
+  request: LoadRequest,
+  artist: Artist,
+  report: ImportReport,
+  sha256: string,
+  importId: string
+): Promise<void> {
   const { artistId, slug } = artist;
-  await endImport(tx, importId, { ...report, rejected: report.rejected.slice(0, mostStored), status: 'done', artistId, sha256 });
+  await endImport(tx, importId, {
+    ...report,
+    rejected: report.rejected.slice(0, mostStored),
+    status: 'done',
+    artistId,
+    sha256,
+  });
   const { read, added, superseded, unchanged, rejectedCount } = report;
-  const detail = { importId, format: request.format.name, file: request.fileName, read, added, superseded, unchanged, rejected: rejectedCount };
+  const detail = {
+    importId,
+    format: request.format.name,
+    file: request.fileName,
+    read,
+    added,
+    superseded,
+    unchanged,
+    rejected: rejectedCount,
+  };
   await audit(tx, request.actor, 'import', `artist/${slug}`, detail);
 }

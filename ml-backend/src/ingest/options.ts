@@ -11,7 +11,11 @@ export function parseMap(texts: readonly string[]): Record<string, string> | und
     const key = text.slice(0, Math.max(at, 0)).trim();
     const name = text.slice(at + 1).trim();
     if (!/^[a-z_]+$/.test(key) || !name) {
-      throw badRequest('IMPORT_BAD_MAP', `--map "${text.slice(0, 60)}" is not understood; write it as date=Paid on,amount=Net`, 'map');
+      throw badRequest(
+        'IMPORT_BAD_MAP',
+        `--map "${text.slice(0, 60)}" is not understood; write it as date=Paid on,amount=Net`,
+        'map'
+      );
     }
     map[key] = name;
   }

@@ -40,7 +40,8 @@ export class Rejections {
 
   add(line: number, column: string | null, value: string, code: string, reason: string): void {
     this.count += 1;
-    if (this.list.length < mostListed) this.list.push({ file: this.file, line, column, value: shorten(value, 200), reason, code });
+    if (this.list.length < mostListed)
+      this.list.push({ file: this.file, line, column, value: shorten(value, 200), reason, code });
   }
 
   sorted(): Rejection[] {

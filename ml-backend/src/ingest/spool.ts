@@ -34,7 +34,14 @@ function limit(most: number): Transform {
       size += chunk.length;
       if (size <= most) return done(null, chunk);
       const mb = Math.floor(most / 1024 ** 2);
-      done(new EncoreError('IMPORT_TOO_LARGE', 413, `the file is larger than ${mb} MB; split it, or compress it with gzip`, 'file'));
+      done(
+        new EncoreError(
+          'IMPORT_TOO_LARGE',
+          413,
+          `the file is larger than ${mb} MB; split it, or compress it with gzip`,
+          'file'
+        )
+      );
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { CopyTarget } from '../store/bulk.ts';
 import type { Fact, ImportFormat, Row } from './format.ts';
-import type { FactTarget } from '../store/facts.ts';
+import type { FactTarget } from '../store/factTarget.ts';
 
 const pieceChars = 64 * 1024;
 

@@ -15,22 +15,42 @@ const mostOpen = 20;
 export async function beginUpload(db: Db, tenantId: string, fileName: string): Promise<Upload> {
   return withTenant(db, tenantId, async (tx) => {
     if ((await countUploads(tx)) < mostOpen) return openUpload(tx, fileName);
-    throw new EncoreError('IMPORT_TOO_MANY_UPLOADS', 429, `${mostOpen} uploads are open; finish one, or wait until they expire after 24 hours`);
+    throw new EncoreError(
+      'IMPORT_TOO_MANY_UPLOADS',
+      429,
+      `${mostOpen} uploads are open; finish one, or wait until they expire after 24 hours`
+    );
   });
 }
 
 /** @throws EncoreError IMPORT_BAD_PART, IMPORT_UNKNOWN_UPLOAD, IMPORT_TOO_LARGE */
-export async function storePart(db: Db, tenantId: string, uploadId: string, part: number, bytes: Buffer, sha256: string): Promise<void> {
+export async function storePart(
+  db: Db,
+  tenantId: string,
+  uploadId: string,
+  part: number,
+  bytes: Buffer,
+  sha256: string
+): Promise<void> {
   if (bytes.length === 0) throw badRequest('IMPORT_BAD_PART', `part ${part} is empty`, 'body');
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256.toLowerCase()) {
-    throw badRequest('IMPORT_BAD_PART', `part ${part} arrived damaged: its SHA-256 is ${found}; send it again`, 'x-content-sha256');
+    throw badRequest(
+      'IMPORT_BAD_PART',
+      `part ${part} arrived damaged: its SHA-256 is ${found}; send it again`,
+      'x-content-sha256'
+    );
   }
   await withTenant(db, tenantId, async (tx) => {
     if (!(await findUpload(tx, uploadId))) throw unknownUpload(uploadId);
     const others = (await listParts(tx, uploadId)).filter((known) => known.part !== part);
     if (others.reduce((sum, { size }) => sum + size, bytes.length) > byteLimits.fileBytes) {
-      throw new EncoreError('IMPORT_TOO_LARGE', 413, 'the upload is larger than 1,024 MB; split the file, or compress it with gzip', 'file');
+      throw new EncoreError(
+        'IMPORT_TOO_LARGE',
+        413,
+        'the upload is larger than 1,024 MB; split the file, or compress it with gzip',
+        'file'
+      );
     }
     await putPart(tx, uploadId, part, bytes, found);
   });
@@ -41,7 +61,12 @@ export async function storePart(db: Db, tenantId: string, uploadId: string, part
  * tried again with other options.
  * @throws EncoreError IMPORT_UNKNOWN_UPLOAD, IMPORT_MISSING_PART
  */
-export async function finishUpload<T>(db: Db, tenantId: string, uploadId: string, work: (path: string, fileName: string) => Promise<T>): Promise<T> {
+export async function finishUpload<T>(
+  db: Db,
+  tenantId: string,
+  uploadId: string,
+  work: (path: string, fileName: string) => Promise<T>
+): Promise<T> {
   const { upload, parts } = await withTenant(db, tenantId, async (tx) => ({
     upload: await findUpload(tx, uploadId),
     parts: await listParts(tx, uploadId),
@@ -49,7 +74,12 @@ export async function finishUpload<T>(db: Db, tenantId: string, uploadId: string
   if (!upload) throw unknownUpload(uploadId);
   const gap = parts.findIndex(({ part }, index) => part !== index + 1);
   if (gap >= 0 || parts.length === 0) {
-    throw new EncoreError('IMPORT_MISSING_PART', 409, `part ${gap < 0 ? 1 : gap + 1} of the upload is missing; send it, then finish`, 'parts');
+    throw new EncoreError(
+      'IMPORT_MISSING_PART',
+      409,
+      `part ${gap < 0 ? 1 : gap + 1} of the upload is missing; send it, then finish`,
+      'parts'
+    );
   }
   async function* bytes(): AsyncGenerator<Buffer> {
     for (const { part } of parts) {
@@ -64,4 +94,8 @@ export async function finishUpload<T>(db: Db, tenantId: string, uploadId: string
 }
 
 const unknownUpload = (uploadId: string) =>
-  notFound('IMPORT_UNKNOWN_UPLOAD', `there is no upload ${uploadId}, or it has expired after 24 hours; begin again`, 'id');
+  notFound(
+    'IMPORT_UNKNOWN_UPLOAD',
+    `there is no upload ${uploadId}, or it has expired after 24 hours; begin again`,
+    'id'
+  );

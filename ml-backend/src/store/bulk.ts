@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -16,7 +16,7 @@ export interface CopyTarget {
 export interface BulkTx {
   tx: TenantTx;
   /** Starts a COPY inside the transaction; it must be ended before anything else is asked. */
-  copy(statement: string): CopyTarget;
+  copy: (statement: string) => CopyTarget;
 }
 
 /**
@@ -63,28 +63,35 @@ interface OpenCopy extends CopyTarget {
 
 function startCopy(client: pg.PoolClient, statement: string): OpenCopy {
   const stream = client.query(copyFrom(statement));
-  let failure: Error | undefined;
-  let closed = false;
-  stream
-    .on('error', (error) => (failure ??= error))
-    .on('close', () => (closed = true))
-    .on('finish', () => (closed = true));
+  const state: { failure?: Error; closed: boolean } = { closed: false };
+  const close = () => (state.closed = true);
+  stream.on('error', (error) => (state.failure ??= error)).on('close', close).on('finish', close);
   return {
     async write(text: string) {
-      if (failure) throw failure;
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
-      if (failure) throw failure;
+      if (state.failure) throw state.failure;
+      if (!stream.write(text)) await firstOf(stream, ['drain', 'close', 'error']);
+      if (state.failure) throw state.failure;
     },
     async end() {
       stream.end();
-      if (!closed) await once(stream, 'finish');
+      if (!state.closed) await firstOf(stream, ['finish', 'close', 'error']);
+      if (state.failure) throw state.failure;
     },
     /** Tells the server to forget what it got; harmless after the end. */
     async fail(error: Error) {
-      if (closed || failure) return;
-      const gone = once(stream, 'close').catch(() => undefined);
+      if (state.closed || state.failure) return;
+      const gone = firstOf(stream, ['close']);
       stream.destroy(error);
       await gone;
     },
   };
 }
+
+const firstOf = (stream: Writable, events: string[]): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      for (const event of events) stream.off(event, done);
+      resolve();
+    };
+    for (const event of events) stream.on(event, done);
+  });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTx } from './connection.ts';
-import type { FactIdentity, FactTarget, Resolved } from './facts.ts';
+import type { FactIdentity, FactTarget, Resolved } from './factTarget.ts';
 
 /** Shows on their way in: the venue is found or made, the gig keeps its key over all versions. */
 export const gigTarget: FactTarget = {

@@ -1,4 +1,4 @@
-import type { FactTarget } from './facts.ts';
+import type { FactTarget } from './factTarget.ts';
 
 /** Money on its way in. Rows that agree in all but the amount are several payments, so they are numbered. */
 export const ledgerTarget: FactTarget = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTx } from './connection.ts';
-import type { FactIdentity, FactTarget, Resolved } from './facts.ts';
+import type { FactIdentity, FactTarget, Resolved } from './factTarget.ts';
 
 /** Songs of shows on their way in: the show must be there, the song is found or made. */
 export const setlistTarget: FactTarget = {

@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { TenantTx } from './connection.ts';
-import type { FactIdentity, FactTarget } from './facts.ts';
-
-/** What two reports of one thing have in common, beside their reporting dates. */
-export interface SameSubject {
-  /** Columns that say what a row is about. */
-  of: readonly string[];
-  /** Columns of the list that a report writes as a whole, e.g. a month of sales in one store. */
-  within: readonly string[];
-}
+import type { FactIdentity, FactTarget } from './factTarget.ts';
 
 const keyOf = (columns: readonly string[]): RawBuilder<string> =>
   sql`concat_ws(chr(31), ${sql.join(columns.map((name) => sql`coalesce(${sql.ref(name)}::text, '')`))})`;

@@ -11,13 +11,23 @@ const columns = ['upload_id as uploadId', 'file_name as fileName', 'expires_at a
 
 /** Uploads that wait for parts; those that have expired are removed on the way. */
 export async function countUploads(tx: TenantTx): Promise<number> {
-  await tx.deleteFrom('import_upload').where('expires_at', '<', sql<Date>`now()`).execute();
-  const row = await tx.selectFrom('import_upload').select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  await tx
+    .deleteFrom('import_upload')
+    .where('expires_at', '<', sql<Date>`now()`)
+    .execute();
+  const row = await tx
+    .selectFrom('import_upload')
+    .select(sql<number>`count(*)`.as('n'))
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
 export function openUpload(tx: TenantTx, fileName: string): Promise<Upload> {
-  return tx.insertInto('import_upload').values({ tenant_id: tx.tenantId, file_name: fileName }).returning(columns).executeTakeFirstOrThrow();
+  return tx
+    .insertInto('import_upload')
+    .values({ tenant_id: tx.tenantId, file_name: fileName })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
 }
 
 /** @returns undefined for an upload that is unknown or has expired */
@@ -31,7 +41,13 @@ export function findUpload(tx: TenantTx, uploadId: string): Promise<Upload | und
 }
 
 /** A part that is sent again replaces the first. */
-export async function putPart(tx: TenantTx, uploadId: string, part: number, bytes: Buffer, sha256: string): Promise<void> {
+export async function putPart(
+  tx: TenantTx,
+  uploadId: string,
+  part: number,
+  bytes: Buffer,
+  sha256: string
+): Promise<void> {
   await tx
     .insertInto('import_upload_part')
     .values({ tenant_id: tx.tenantId, upload_id: uploadId, part, bytes, sha256 })
@@ -50,7 +66,12 @@ export function listParts(tx: TenantTx, uploadId: string): Promise<Array<{ part:
 }
 
 export async function readPart(tx: TenantTx, uploadId: string, part: number): Promise<Buffer | undefined> {
-  const row = await tx.selectFrom('import_upload_part').select('bytes').where('upload_id', '=', uploadId).where('part', '=', part).executeTakeFirst();
+  const row = await tx
+    .selectFrom('import_upload_part')
+    .select('bytes')
+    .where('upload_id', '=', uploadId)
+    .where('part', '=', part)
+    .executeTakeFirst();
   return row?.bytes;
 }
 

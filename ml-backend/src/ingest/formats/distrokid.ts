@@ -29,7 +29,11 @@ export const distrokid: ImportFormat = {
     upc: { title: 'UPC', key: true, read: remember(text(20)) },
     quantity: { title: 'Quantity', read: number(-1e12, 1e12) },
     team: { title: 'Team Percentage', read: remember(number(0, 100)) },
-    kind: { title: 'Song/Album', key: true, read: remember(oneOf('kind', { song: 'song', album: 'album', track: 'song', video: 'video' })) },
+    kind: {
+      title: 'Song/Album',
+      key: true,
+      read: remember(oneOf('kind', { song: 'song', album: 'album', track: 'song', video: 'video' })),
+    },
     territory: { title: 'Country of Sale', also: ['Country'], key: true, read: remember(text(100)) },
     withheld: { title: 'Songwriter Royalties Withheld', also: ['Songwriter Royalties Withheld (USD)'], read: money },
     earnings: { title: 'Earnings (USD)', also: ['Earnings'], required: true, read: money },

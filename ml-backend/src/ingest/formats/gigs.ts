@@ -11,15 +11,41 @@ import { oneOf, text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
 
 const status = oneOf('status', {
-  offered: 'offered', booked: 'booked', confirmed: 'booked', planned: 'booked', played: 'played', done: 'played', past: 'played',
-  cancelled: 'cancelled', canceled: 'cancelled', moved: 'moved', postponed: 'moved', rescheduled: 'moved',
+  offered: 'offered',
+  booked: 'booked',
+  confirmed: 'booked',
+  planned: 'booked',
+  played: 'played',
+  done: 'played',
+  past: 'played',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  moved: 'moved',
+  postponed: 'moved',
+  rescheduled: 'moved',
 });
 const feeModel = oneOf('fee model', {
-  guarantee: 'guarantee', 'door split': 'door_split', versus: 'versus', 'plus split': 'plus_split', flat: 'flat', 'own promotion': 'own_promotion', free: 'free',
+  guarantee: 'guarantee',
+  'door split': 'door_split',
+  versus: 'versus',
+  'plus split': 'plus_split',
+  flat: 'flat',
+  'own promotion': 'own_promotion',
+  free: 'free',
 });
 
 const moneyColumns = ['guarantee', 'gross', 'net_income', 'merch'] as const;
-const plainColumns = ['title', 'tour', 'time_zone', 'fee_model', 'split_percent', 'heads', 'capacity', 'support', ...moneyColumns] as const;
+const plainColumns = [
+  'title',
+  'tour',
+  'time_zone',
+  'fee_model',
+  'split_percent',
+  'heads',
+  'capacity',
+  'support',
+  ...moneyColumns,
+] as const;
 
 /** Shows of an artist, one row each. A row without a date is kept: it is known that the show took place. */
 export const gigs: ImportFormat = {
@@ -55,14 +81,30 @@ export const gigs: ImportFormat = {
 
 function fact(row: Row, context: FactContext): Fact | BadValue {
   const id = row.gig_id;
-  if (!id) return new BadValue('IMPORT_MISSING_VALUE', 'a show needs an id, by which a later export finds it again', 'gig_id');
+  if (!id)
+    return new BadValue('IMPORT_MISSING_VALUE', 'a show needs an id, by which a later export finds it again', 'gig_id');
   const paid = moneyColumns.find((column) => row[column] !== undefined && row[column] !== null);
-  if (paid && !row.currency) return new BadValue('IMPORT_BAD_CURRENCY', `${paid} needs a currency; add the column currency with its ISO code`, 'currency');
+  if (paid && !row.currency)
+    return new BadValue(
+      'IMPORT_BAD_CURRENCY',
+      `${paid} needs a currency; add the column currency with its ISO code`,
+      'currency'
+    );
   const date = row.date ?? null;
   const upcoming = date !== null && date > context.today;
-  if (!date) context.notices.note('GIGS_WITHOUT_DATE', id, (n, ids) => `${n} ${n === 1 ? 'show has' : 'shows have'} no date and ${n === 1 ? 'is' : 'are'} kept without one: ${ids}`);
+  if (!date)
+    context.notices.note(
+      'GIGS_WITHOUT_DATE',
+      id,
+      (n, ids) =>
+        `${n} ${n === 1 ? 'show has' : 'shows have'} no date and ${n === 1 ? 'is' : 'are'} kept without one: ${ids}`
+    );
   const place = placeOf(row, context);
-  const values: Row = { external_id: id, status: row.status ?? (upcoming ? 'booked' : 'played'), location: row.location };
+  const values: Row = {
+    external_id: id,
+    status: row.status ?? (upcoming ? 'booked' : 'played'),
+    location: row.location,
+  };
   values.venue_name = place.venue;
   values.city = place.city;
   values.region = place.region;

@@ -18,8 +18,19 @@ const amount: Reader = (value, { decimal, currency }) => {
 };
 
 const direction = oneOf('direction', {
-  revenue: 'revenue', income: 'revenue', in: 'revenue', credit: 'revenue', einnahme: 'revenue', cr: 'revenue',
-  expense: 'expense', expenses: 'expense', cost: 'expense', out: 'expense', debit: 'expense', ausgabe: 'expense', dr: 'expense',
+  revenue: 'revenue',
+  income: 'revenue',
+  in: 'revenue',
+  credit: 'revenue',
+  einnahme: 'revenue',
+  cr: 'revenue',
+  expense: 'expense',
+  expenses: 'expense',
+  cost: 'expense',
+  out: 'expense',
+  debit: 'expense',
+  ausgabe: 'expense',
+  dr: 'expense',
 });
 const grain = oneOf('grain', { day: 'day', daily: 'day', date: 'day', month: 'month', monthly: 'month' });
 
@@ -34,20 +45,79 @@ export const ledger: ImportFormat = {
   help: 'Any CSV of money in and out; say with --map which column is the date, amount, currency and source.',
   target: ledgerTarget,
   columns: {
-    date: { title: 'date', also: ['day', 'month', 'paid on', 'payment date', 'transaction date', 'booking date', 'value date', 'posted', 'datum', 'buchungstag', 'fecha'], required: true, evidence: 'date', read: remember(anyDate) },
-    amount: { title: 'amount', also: ['net', 'net amount', 'total', 'value', 'sum', 'earnings', 'payout', 'betrag', 'montant', 'importe'], required: true, evidence: 'amount', read: amount },
-    currency: { title: 'currency', also: ['currency code', 'ccy', 'iso currency', 'waehrung', 'währung', 'devise', 'moneda'], fixed: true, read: remember(currencyCode) },
-    source: { title: 'source', also: ['payer', 'payee', 'counterparty', 'from', 'store', 'platform', 'client', 'customer', 'name', 'description'], fixed: true, read: remember(text(300)) },
+    date: {
+      title: 'date',
+      also: [
+        'day',
+        'month',
+        'paid on',
+        'payment date',
+        'transaction date',
+        'booking date',
+        'value date',
+        'posted',
+        'datum',
+        'buchungstag',
+        'fecha',
+      ],
+      required: true,
+      evidence: 'date',
+      read: remember(anyDate),
+    },
+    amount: {
+      title: 'amount',
+      also: ['net', 'net amount', 'total', 'value', 'sum', 'earnings', 'payout', 'betrag', 'montant', 'importe'],
+      required: true,
+      evidence: 'amount',
+      read: amount,
+    },
+    currency: {
+      title: 'currency',
+      also: ['currency code', 'ccy', 'iso currency', 'waehrung', 'währung', 'devise', 'moneda'],
+      fixed: true,
+      read: remember(currencyCode),
+    },
+    source: {
+      title: 'source',
+      also: [
+        'payer',
+        'payee',
+        'counterparty',
+        'from',
+        'store',
+        'platform',
+        'client',
+        'customer',
+        'name',
+        'description',
+      ],
+      fixed: true,
+      read: remember(text(300)),
+    },
     category: { title: 'category', also: ['type', 'kind', 'kategorie'], fixed: true, read: remember(text(100)) },
-    territory: { title: 'territory', also: ['country', 'region', 'country of sale', 'land'], fixed: true, read: remember(text(100)) },
+    territory: {
+      title: 'territory',
+      also: ['country', 'region', 'country of sale', 'land'],
+      fixed: true,
+      read: remember(text(100)),
+    },
     direction: { title: 'direction', also: ['in or out', 'debit or credit'], fixed: true, read: remember(direction) },
     work: { title: 'work', also: ['title', 'track', 'song', 'release'], read: remember(text(500)) },
     isrc: { title: 'isrc', read: remember(text(20)) },
     upc: { title: 'upc', also: ['ean', 'barcode'], read: remember(text(20)) },
     quantity: { title: 'quantity', also: ['units', 'qty', 'count', 'streams'], read: number(-1e12, 1e12) },
     grain: { title: 'grain', also: ['period'], fixed: true, read: remember(grain) },
-    reported: { title: 'reported', also: ['reporting date', 'statement date', 'known at'], evidence: 'date', read: remember(anyDate) },
-    id: { title: 'id', also: ['reference', 'transaction id', 'invoice', 'invoice number', 'booking id'], read: text(200) },
+    reported: {
+      title: 'reported',
+      also: ['reporting date', 'statement date', 'known at'],
+      evidence: 'date',
+      read: remember(anyDate),
+    },
+    id: {
+      title: 'id',
+      also: ['reference', 'transaction id', 'invoice', 'invoice number', 'booking id'],
+      read: text(200),
+    },
   },
   fact,
 };
@@ -60,21 +130,39 @@ function fact(row: Row, context: FactContext): Fact | BadValue {
   const value = blank < 0 ? row.amount : row.amount.slice(0, blank);
   const currency = row.currency ?? (blank < 0 ? undefined : row.amount.slice(blank + 1));
   if (!currency) {
-    return new BadValue('IMPORT_BAD_CURRENCY', 'the row has no currency; add a column for it, or one for the whole file with --map currency=EUR', 'amount');
+    return new BadValue(
+      'IMPORT_BAD_CURRENCY',
+      'the row has no currency; add a column for it, or one for the whole file with --map currency=EUR',
+      'amount'
+    );
   }
   const category = categorise(row, context);
   const negative = value.startsWith('-');
-  const way = row.direction ?? (isExpenseCategory(category) || (negative && category === 'other') ? 'expense' : 'revenue');
+  const way =
+    row.direction ?? (isExpenseCategory(category) || (negative && category === 'other') ? 'expense' : 'revenue');
   const paid = way === 'expense' && negative ? value.slice(1) : value;
   const monthly = date.length === 7 || row.grain === 'month';
   const day = date.length === 7 ? `${date}-01` : monthly ? `${date.slice(0, 7)}-01` : date;
-  const id = row.id ? `id\u001f${row.id}` : `${day}\u001f${source ?? ''}\u001f${row.category ?? ''}\u001f${territory ?? ''}\u001f${work ?? isrc ?? upc ?? ''}\u001f${way}\u001f${currency}`;
+  const id = row.id
+    ? `id\u001f${row.id}`
+    : `${day}\u001f${source ?? ''}\u001f${row.category ?? ''}\u001f${territory ?? ''}\u001f${work ?? isrc ?? upc ?? ''}\u001f${way}\u001f${currency}`;
   return {
     grain: monthly ? 'month' : 'day',
     occurredAt: atMidnight(day),
     knownAt: known(row.reported, monthly ? lastDay(day.slice(0, 7)) : day, context),
     key: id,
-    values: { direction: way, category, counterparty: source, territory, work, isrc, upc, quantity, amount: paid, currency },
+    values: {
+      direction: way,
+      category,
+      counterparty: source,
+      territory,
+      work,
+      isrc,
+      upc,
+      quantity,
+      amount: paid,
+      currency,
+    },
   };
 }
 
@@ -88,6 +176,10 @@ function categorise({ category, source }: Row, { notices }: FactContext): string
   if (!category) return (source && payerCategory(source)) || 'other';
   const known = categoryOf(category);
   if (known) return known;
-  notices.note('LEDGER_UNKNOWN_CATEGORY', category, (n, names) => `${rows(n)} of categories that are not known, taken for "other": ${names}`);
+  notices.note(
+    'LEDGER_UNKNOWN_CATEGORY',
+    category,
+    (n, names) => `${rows(n)} of categories that are not known, taken for "other": ${names}`
+  );
   return 'other';
 }

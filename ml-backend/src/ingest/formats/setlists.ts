@@ -21,6 +21,11 @@ export const setlists: ImportFormat = {
     const lacks = ['gig_id', 'position', 'song'].find((key) => !row[key]);
     if (lacks) return new BadValue('IMPORT_MISSING_VALUE', 'must not be empty', lacks);
     const { position, encore, engagement, gig_id: gig_ref, song } = row;
-    return { grain: 'day', occurredAt: null, knownAt: now.toISOString(), values: { position, encore, engagement, gig_ref, song } };
+    return {
+      grain: 'day',
+      occurredAt: null,
+      knownAt: now.toISOString(),
+      values: { position, encore, engagement, gig_ref, song },
+    };
   },
 };

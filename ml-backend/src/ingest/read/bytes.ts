@@ -81,7 +81,12 @@ async function inspect(path: string, name: string): Promise<{ size: number; head
   }
 }
 
-async function* unzip(raw: AsyncIterable<Buffer>, name: string, limits: ByteLimits, read: () => number): AsyncGenerator<Buffer> {
+async function* unzip(
+  raw: AsyncIterable<Buffer>,
+  name: string,
+  limits: ByteLimits,
+  read: () => number
+): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: pieceBytes });
   const feeding = feed(raw, gunzip);
   // The failure is seen by whoever reads the output; this keeps it from being unhandled before that.
@@ -92,7 +97,10 @@ async function* unzip(raw: AsyncIterable<Buffer>, name: string, limits: ByteLimi
       out += chunk.length;
       if (out > limits.textBytes) throw tooLarge(name, 'it expands to more', limits.textBytes);
       if (out > ratioMatters && out > largestRatio * read()) {
-        throw badRequest('IMPORT_TOO_LARGE', `${name} expands more than ${largestRatio} times; send it without compression`);
+        throw badRequest(
+          'IMPORT_TOO_LARGE',
+          `${name} expands more than ${largestRatio} times; send it without compression`
+        );
       }
       yield chunk;
     }

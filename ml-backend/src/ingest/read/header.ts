@@ -20,7 +20,11 @@ export interface Header {
 const delimiters = [',', '\t', ';', '|'];
 
 /** Letters and digits only, so that "Sale Month", "sale_month" and "SaleMonth" are one name. */
-export const bareName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const bareName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Finds the header: the first line that is not blank, split by whichever delimiter finds most columns.
@@ -42,14 +46,26 @@ export function findHeader(
     const names = firstRecord(text.slice(lineStart), delimiter).map((name) => name.trim());
     return { delimiter, names, line, ...place(names, columns, map, fileName) };
   });
-  const best = candidates.reduce((a, b) => (b.found > a.found || (b.found === a.found && b.names.length > a.names.length) ? b : a));
+  const best = candidates.reduce((a, b) =>
+    b.found > a.found || (b.found === a.found && b.names.length > a.names.length) ? b : a
+  );
   const fault = textFault(best.names.join(''));
-  if (fault) throw badRequest('IMPORT_BAD_TEXT', `${fileName}, row ${line}: ${fault.replace('the row', 'the header')}`, 'file');
+  if (fault)
+    throw badRequest('IMPORT_BAD_TEXT', `${fileName}, row ${line}: ${fault.replace('the row', 'the header')}`, 'file');
   if (best.problem) throw badRequest('IMPORT_BAD_MAP', best.problem, 'map');
-  const missing = Object.entries(columns).find(([key, column]) => column.required && !best.positions.has(key) && !Object.hasOwn(best.constants, key));
+  const missing = Object.entries(columns).find(
+    ([key, column]) => column.required && !best.positions.has(key) && !Object.hasOwn(best.constants, key)
+  );
   if (missing) {
-    const has = best.names.map((name) => `"${shorten(name, 40)}"`).slice(0, 20).join(', ');
-    throw badRequest('IMPORT_MISSING_COLUMN', `${fileName} has no column "${missing[1].title}"; its first row reads ${has}`, missing[0]);
+    const has = best.names
+      .map((name) => `"${shorten(name, 40)}"`)
+      .slice(0, 20)
+      .join(', ');
+    throw badRequest(
+      'IMPORT_MISSING_COLUMN',
+      `${fileName} has no column "${missing[1].title}"; its first row reads ${has}`,
+      missing[0]
+    );
   }
   return best;
 }
@@ -65,7 +81,12 @@ function firstRecord(text: string, delimiter: string): string[] {
   return first ?? [''];
 }
 
-function place(names: string[], columns: Readonly<Record<string, Column>>, map: Readonly<Record<string, string>>, fileName: string) {
+function place(
+  names: string[],
+  columns: Readonly<Record<string, Column>>,
+  map: Readonly<Record<string, string>>,
+  fileName: string
+) {
   const byName = new Map<string, number>();
   names.forEach((name, at) => {
     const bare = bareName(name);
@@ -79,12 +100,18 @@ function place(names: string[], columns: Readonly<Record<string, Column>>, map: 
     if (!columns[key]) problem ??= `--map ${key}: there is no such part; use ${Object.keys(columns).join(', ')}`;
     else if (at !== undefined) positions.set(key, at);
     else if (columns[key].fixed) constants[key] = wanted;
-    else problem ??= `--map ${key}: ${fileName} has no column "${shorten(wanted, 40)}"; it has ${names.map((name) => `"${shorten(name, 40)}"`).slice(0, 20).join(', ')}`;
+    else
+      problem ??= `--map ${key}: ${fileName} has no column "${shorten(wanted, 40)}"; it has ${names
+        .map((name) => `"${shorten(name, 40)}"`)
+        .slice(0, 20)
+        .join(', ')}`;
   }
   const taken = new Set(positions.values());
   for (const [key, column] of Object.entries(columns)) {
     if (positions.has(key) || Object.hasOwn(constants, key)) continue;
-    const at = [column.title, key, ...(column.also ?? [])].map((name) => byName.get(bareName(name))).find((found) => found !== undefined && !taken.has(found));
+    const at = [column.title, key, ...(column.also ?? [])]
+      .map((name) => byName.get(bareName(name)))
+      .find((found) => found !== undefined && !taken.has(found));
     if (at === undefined) continue;
     positions.set(key, at);
     taken.add(at);

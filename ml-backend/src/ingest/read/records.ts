@@ -140,7 +140,9 @@ function closingQuote(text: string, from: number, limit: number): number {
 
 function endsField(text: string, at: number, delimiter: string): boolean {
   const next = text[at];
-  return next === undefined || next === delimiter || next === '\n' || (next === '\r' && (text[at + 1] ?? '\n') === '\n');
+  return (
+    next === undefined || next === delimiter || next === '\n' || (next === '\r' && (text[at + 1] ?? '\n') === '\n')
+  );
 }
 
 function fieldEnd(text: string, at: number, delimiter: string): number {

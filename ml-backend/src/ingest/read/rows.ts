@@ -1,4 +1,4 @@
-import type { ImportRequest } from '../run.ts';
+import type { ImportRequest } from '../request.ts';
 import type { Rejections } from '../report.ts';
 import type { RowReader } from '../rowReader.ts';
 import type { StageWriter } from '../stage.ts';
@@ -11,7 +11,13 @@ const progressMs = 500;
 
 /** Reads every row once, from the file's bytes to the stage, with bounded memory. */
 export async function readRows(
-  { path, fileName, limits, signal, onProgress }: Pick<ImportRequest, 'path' | 'fileName' | 'limits' | 'signal' | 'onProgress'>,
+  {
+    path,
+    fileName,
+    limits,
+    signal,
+    onProgress,
+  }: Pick<ImportRequest, 'path' | 'fileName' | 'limits' | 'signal' | 'onProgress'>,
   header: Header,
   rowReader: RowReader,
   rejections: Rejections,

@@ -1,31 +1,16 @@
-import type { FormatOptions, ImportFormat } from '../format.ts';
 import type { Notice } from '../notices.ts';
-import type { DateOrder, DecimalMark } from '../values/badValue.ts';
 import { openBytes } from './bytes.ts';
-import type { ByteLimits } from './bytes.ts';
 import { decideStyles } from './evidence.ts';
 import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
+import type { SniffRequest, Styles } from './styles.ts';
 import { decodeText } from './text.ts';
-
-export interface Styles {
-  decimal: DecimalMark | undefined;
-  dateOrder: DateOrder | undefined;
-}
 
 /** What is known of a file before its rows are read. */
 export interface Sniffed {
   header: Header;
   styles: Styles;
   notices: Notice[];
-}
-
-export interface SniffRequest extends FormatOptions {
-  path: string;
-  fileName: string;
-  format: ImportFormat;
-  limits?: ByteLimits;
-  signal: AbortSignal;
 }
 
 const headChars = 32 * 1024;

@@ -8,7 +8,20 @@ export interface Amount {
   currency: string | undefined;
 }
 
-const symbols: Record<string, string> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', 'R$': 'BRL', 'A$': 'AUD', 'C$': 'CAD', 'US$': 'USD', 'NZ$': 'NZD' };
+const symbols: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₺': 'TRY',
+  zł: 'PLN',
+  R$: 'BRL',
+  A$: 'AUD',
+  C$: 'CAD',
+  US$: 'USD',
+  NZ$: 'NZD',
+};
 const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
 
 /** ISO code of a symbol or a code; a bare `$` is the home currency where that is a dollar, else USD. */
@@ -35,7 +48,8 @@ const signed = /^([(+\u2212-]{0,2})\s*((?:\d|[.,](?=\d)|['\u00a0\u202f ](?=\d{3}
  * @param decimal mark of the file, where it is known; without it only values that read one way are accepted
  */
 export function readAmount(text: string, decimal: DecimalMark | undefined, home = 'USD'): Amount | BadValue {
-  if (decimal !== 'comma' && plain.test(text) && (decimal === 'dot' || !ambiguous(text))) return { value: text, currency: undefined };
+  if (decimal !== 'comma' && plain.test(text) && (decimal === 'dot' || !ambiguous(text)))
+    return { value: text, currency: undefined };
   if (exponent.test(text)) return bounded(text, withoutExponent(text), undefined);
   const unit = text.replace(beside, '');
   const currency = unit ? currencyOf(unit, home) : undefined;
@@ -66,7 +80,8 @@ function toPlain(digits: string, mark: DecimalMark): string | undefined {
 
 function bounded(text: string, value: string, currency: string | undefined): Amount | BadValue {
   const whole = value.replace(/^-?0*/, '').split('.')[0] ?? '';
-  if (whole.length > 13) return new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" is larger than any amount of money`);
+  if (whole.length > 13)
+    return new BadValue('IMPORT_BAD_AMOUNT', `"${shorten(text)}" is larger than any amount of money`);
   return { value, currency };
 }
 

@@ -62,7 +62,10 @@ function numericDate(text: string, order: DateOrder | undefined): Cell | BadValu
   if (!match) return undefined;
   const [first, second] = [Number(match[1]), Number(match[3])];
   if (!order) {
-    return new BadValue('IMPORT_BAD_DATE', `"${text}" may be read with the day or the month first; write it as 2024-01-31`);
+    return new BadValue(
+      'IMPORT_BAD_DATE',
+      `"${text}" may be read with the day or the month first; write it as 2024-01-31`
+    );
   }
   return order === 'dmy' ? calendarDay(Number(match[4]), second, first) : calendarDay(Number(match[4]), first, second);
 }

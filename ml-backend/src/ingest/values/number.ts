@@ -15,7 +15,9 @@ export const whole =
 export const number =
   (from: number, to: number): Reader =>
   (text) => {
-    const n = /^-?(\d{1,15}(\.\d{1,15})?|\.\d{1,15})([eE][+-]?\d{1,2})?%?$/.test(text) ? Number(text.replace('%', '')) : NaN;
+    const n = /^-?(\d{1,15}(\.\d{1,15})?|\.\d{1,15})([eE][+-]?\d{1,2})?%?$/.test(text)
+      ? Number(text.replace('%', ''))
+      : NaN;
     if (n >= from && n <= to) return String(n);
     return new BadValue('IMPORT_BAD_NUMBER', `"${shorten(text)}" is not a number from ${from} to ${to}`);
   };

@@ -7,7 +7,9 @@ export interface Place {
 }
 
 const states = new Set(
-  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'.split(' ')
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'.split(
+    ' '
+  )
 );
 const provinces = new Set('AB BC MB NB NL NS NT NU ON PE QC SK YT'.split(' '));
 
@@ -24,12 +26,18 @@ export function countryOfRegion(region: string): 'USA' | 'Canada' | undefined {
  * (`HALL, UNIVERSITY, CITY, STATE, COUNTRY`), a state that is written twice counts once, and a single part is a venue.
  */
 export function parseLocation(location: string): Place {
-  const parts = location.split(',').map((part) => part.trim()).filter(Boolean);
+  const parts = location
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const nothing: Place = { venue: null, city: null, region: null, country: null };
   if (parts.length < 2) return { ...nothing, venue: parts[0] ?? null };
   const country = countryOfRegion(parts.at(-1)!) ? countryOfRegion(parts.at(-1)!)! : parts.pop()!;
   let region: string | null = null;
-  while (parts.length > 1 && (countryOfRegion(parts.at(-1)!) || (parts.length > 2 && /^[A-Z]{2,3}$/.test(parts.at(-1)!)))) {
+  while (
+    parts.length > 1 &&
+    (countryOfRegion(parts.at(-1)!) || (parts.length > 2 && /^[A-Z]{2,3}$/.test(parts.at(-1)!)))
+  ) {
     region = parts.pop()!;
   }
   const city = parts.length > 1 ? parts.pop()! : null;
@@ -38,9 +46,13 @@ export function parseLocation(location: string): Place {
   return { venue: venue || null, city, region, country };
 }
 
-const small = new Set('a an and at by de del della der des di do du el en for in la le les of on sur the to van von y'.split(' '));
+const small = new Set(
+  'a an and at by de del della der des di do du el en for in la le les of on sur the to van von y'.split(' ')
+);
 const capitals = new Set(
-  'AAMI AMI AOL ASU AWD BB&T BMO BOK CBS CCC CNE DAR DCU DTE FC FNB GE HSBC ICC II III IV IX JFK KFC LSU MCI MGM NBC NEC NRG PNC QPAC RAI RDS RFK SAP TCF TD TU UBS UCF UCLA UK US USA USF VI VII VIII XL'.split(' ')
+  'AAMI AMI AOL ASU AWD BB&T BMO BOK CBS CCC CNE DAR DCU DTE FC FNB GE HSBC ICC II III IV IX JFK KFC LSU MCI MGM NBC NEC NRG PNC QPAC RAI RDS RFK SAP TCF TD TU UBS UCF UCLA UK US USA USF VI VII VIII XL'.split(
+    ' '
+  )
 );
 
 /**
@@ -58,14 +70,22 @@ export function readableCase(text: string): string {
 function wordCase(word: string, inside: boolean): string {
   const bare = word.replace(/[^\p{L}\p{N}&.']/gu, '');
   if (capitals.has(bare) || /^(\p{L}\.)+\p{L}?\.?$/u.test(bare)) return word;
-  if (/^\p{Lu}{2,4}$/u.test(bare) && !/[AEIOUYÄÖÜÅØÆÉÈÍÓÚ]/u.test(bare) && !['ST', 'MT', 'DR', 'MR', 'FT'].includes(bare)) return word;
+  if (
+    /^\p{Lu}{2,4}$/u.test(bare) &&
+    !/[AEIOUYÄÖÜÅØÆÉÈÍÓÚ]/u.test(bare) &&
+    !['ST', 'MT', 'DR', 'MR', 'FT'].includes(bare)
+  )
+    return word;
   const lower = word.toLowerCase();
   if (inside && small.has(lower.trim())) return lower;
   if (/^\d/.test(bare)) return /\d(ST|ND|RD|TH)$/.test(bare) ? lower : word;
   const mac = word.startsWith('Mc');
   return lower
     .replace(/^([^\p{L}]*)(\p{L})/u, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/^(\p{L}')(\p{L}{3})/u, (_, before: string, rest: string) => before + rest.charAt(0).toUpperCase() + rest.slice(1))
+    .replace(
+      /^(\p{L}')(\p{L}{3})/u,
+      (_, before: string, rest: string) => before + rest.charAt(0).toUpperCase() + rest.slice(1)
+    )
     .replace(/^Mc(\p{L})/u, (start, letter: string) => (mac ? `Mc${letter.toUpperCase()}` : start));
 }
 

@@ -2,9 +2,7 @@ import { BadValue, shorten } from './badValue.ts';
 import type { Reader } from './badValue.ts';
 
 // Control characters would let one value pose as two parts of a natural key.
-// eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const control = /[\u0000-\u001f\u007f]+/g;
-// eslint-disable-next-line no-control-regex -- as above
 const hasControl = /[\u0000-\u001f\u007f]/;
 
 /** Text as it is, line breaks as blanks. A spreadsheet formula stays the text that it is in the file. */
@@ -24,7 +22,10 @@ export const oneOf =
     const known = Object.hasOwn(words, key) ? words[key] : undefined;
     return (
       known ??
-      new BadValue('IMPORT_BAD_VALUE', `"${shorten(value)}" is not a ${what}; use one of ${[...new Set(Object.values(words))].join(', ')}`)
+      new BadValue(
+        'IMPORT_BAD_VALUE',
+        `"${shorten(value)}" is not a ${what}; use one of ${[...new Set(Object.values(words))].join(', ')}`
+      )
     );
   };
 

@@ -1,0 +1,17 @@
+import type { FormatOptions, ImportFormat } from '../format.ts';
+import type { DateOrder, DecimalMark } from '../values/badValue.ts';
+import type { ByteLimits } from './bytes.ts';
+
+/** How the dates and amounts of a file are written; undefined where no row tells and none has to. */
+export interface Styles {
+  decimal: DecimalMark | undefined;
+  dateOrder: DateOrder | undefined;
+}
+
+export interface SniffRequest extends FormatOptions {
+  path: string;
+  fileName: string;
+  format: ImportFormat;
+  limits?: ByteLimits;
+  signal: AbortSignal;
+}

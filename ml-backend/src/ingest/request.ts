@@ -1,0 +1,53 @@
+import { EncoreError } from '../errors.ts';
+import type { ArtistChoice } from './artist.ts';
+import type { FormatOptions } from './format.ts';
+import type { ByteLimits } from './read/bytes.ts';
+import type { ImportReport } from './report.ts';
+
+export interface ImportRequest extends FormatOptions {
+  tenantId: string;
+  format: string;
+  /** Where the file lies; it may be read more than once. */
+  path: string;
+  /** What people call it. */
+  fileName: string;
+  artist: ArtistChoice;
+  /** Land nothing when any row is bad. */
+  strict?: boolean;
+  /** Only report: everything is done and rolled back. */
+  dryRun?: boolean;
+  /** Rows that name another artist land too. */
+  anyArtist?: boolean;
+  /** Who asked, for the audit log. */
+  actor: string;
+  now?: Date;
+  limits?: ByteLimits;
+  signal?: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  rows: number;
+  bytes: number;
+  totalBytes: number;
+}
+
+export interface ImportOutcome {
+  /** Absent for a dry run, which leaves no trace. */
+  importId: string | undefined;
+  artistId: string;
+  artistCreated: boolean;
+  sha256: string;
+  report: ImportReport;
+}
+
+/** A file of which nothing landed, and why. */
+export class ImportRefused extends EncoreError {
+  readonly report: ImportReport;
+  importId: string | undefined;
+  constructor(code: string, statusCode: number, message: string, field: string | undefined, report: ImportReport) {
+    super(code, statusCode, message, field);
+    this.name = 'ImportRefused';
+    this.report = report;
+  }
+}
