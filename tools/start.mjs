@@ -4,7 +4,7 @@ import { prepare } from './bootstrap.mjs';
 import { childEnv } from './bootstrap/environment.mjs';
 import { startPostgres } from './postgres.mjs';
 import { LockHeldError, takeLock } from './processes/lock.mjs';
-import { cancelAll } from './processes/run.mjs';
+import { cancelAll, Cancelled } from './processes/run.mjs';
 import { sayAddresses } from './start/addresses.mjs';
 import { backendSpec, readyLine, runCli } from './start/backend.mjs';
 import { findGrafana, grafanaSpec } from './start/grafana.mjs';
@@ -12,7 +12,7 @@ import { claimPort } from './start/ports.mjs';
 import { readSettings } from './start/settings.mjs';
 import { Supervisor } from './start/supervisor.mjs';
 import { step } from './terminal/progress.mjs';
-import { Refusal } from './terminal/say.mjs';
+import { Refusal, say, yellow } from './terminal/say.mjs';
 
 /** @typedef {import('./start/settings.mjs').Settings} Settings */
 
@@ -83,7 +83,8 @@ async function bringUp(supervisor, settings, demo, began) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const log = (/** @type {string} */ name) => join(dataDir, 'logs', `${name}.log`);
 
-  const database = settings.database ?? (await embeddedDatabase(supervisor, dataDir));
+  const isNew = !settings.database && !existsSync(join(dataDir, 'postgres'));
+  const database = settings.database ?? (await embeddedDatabase(supervisor, dataDir, isNew));
   const env = {
     ...childEnv(),
     HOST: host,
@@ -96,6 +97,7 @@ async function bringUp(supervisor, settings, demo, began) {
   await step('Bringing the tables up to date', (detail) => runCli(['migrate'], env, detail));
   const loadDemo = (/** @type {(text: string) => void} */ detail) => runCli(['demo', '--if-empty'], env, detail);
   await Promise.all([runCli(['key', 'ensure'], env), demo && step('Loading the demo careers', loadDemo)]);
+  if (demo && isNew) await step('Making the first forecasts', (detail) => train(env, detail));
 
   const api = await step('Starting the API and the worker', () => startBackend(supervisor, env, log));
   if (grafana && grafanaPort && !goMissing) {
@@ -115,11 +117,26 @@ async function bringUp(supervisor, settings, demo, began) {
 }
 
 /**
+ * The worker makes whatever is missing, so a failure here is no reason not to start.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(detail: string) => void} detail
+ */
+async function train(env, detail) {
+  try {
+    await runCli(['train'], env, detail);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof Cancelled) throw error;
+    say(`${error.details.trimEnd()}\n${yellow('Not every forecast could be made; the worker tries again.')}`);
+  }
+}
+
+/**
  * @param {Supervisor} supervisor
  * @param {string} dataDir
+ * @param {boolean} isNew
  */
-async function embeddedDatabase(supervisor, dataDir) {
-  const title = existsSync(join(dataDir, 'postgres')) ? 'Starting PostgreSQL' : 'Making the database';
+async function embeddedDatabase(supervisor, dataDir, isNew) {
+  const title = isNew ? 'Making the database' : 'Starting PostgreSQL';
   const postgres = await step(title, () => startPostgres({ dataDir }));
   supervisor.hold('PostgreSQL', postgres.stop, postgres.exited, `its log: ${join(dataDir, 'logs', 'postgres.log')}`);
   return postgres;
