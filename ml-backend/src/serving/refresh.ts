@@ -10,6 +10,7 @@ import type { Series } from '../store/series.ts';
 import type { Forecaster } from './forecaster.ts';
 import type { ForecastBucket, ForecastSubject, StoredForecast } from './forecasts.ts';
 import { confirmForecast, findForecastOf, saveForecast } from './forecasts.ts';
+import { fromPayload, toPayload } from './payload.ts';
 
 /** Longest horizon that is stored, two years of months and one of weeks; shorter ones are read from it. */
 export const STORED_HORIZON: Record<ForecastBucket, number> = { month: 24, week: 52 };
@@ -98,7 +99,8 @@ async function compute(
     history: series.values,
     factsKey,
     madeAt: asOf,
-    forecast,
+    // What is answered now must be what is read later, to the last digit.
+    forecast: fromPayload(toPayload(forecast, series.notices)),
     seriesNotices: series.notices,
   };
   await withTenant(db, tenantId, (tx) => saveForecast(tx, stored));
