@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { prepare } from './bootstrap.mjs';
 import { childEnv } from './bootstrap/environment.mjs';
 import { dataDirOf, inRoot, root } from './paths.mjs';
-import { runningPostgres, startPostgres } from './postgres.mjs';
+import { runningPostgres } from './postgres.mjs';
 import { foreground } from './processes/foreground.mjs';
 import { cli as cliFile, runCli } from './start/backend.mjs';
+import { openDatabase } from './start/database.mjs';
 import { readSettings } from './start/settings.mjs';
 import { Refusal } from './terminal/say.mjs';
 
@@ -25,7 +26,7 @@ export async function cli(args, ended) {
   const { database, dataDir } = readSettings(process.env);
   const known = database ?? runningPostgres(dataDir);
   if (known) return call(variables(known));
-  const postgres = await startPostgres({ dataDir });
+  const postgres = await openDatabase(dataDir);
   try {
     if (args[0] !== 'migrate') await runCli(['migrate'], { ...env, ...variables(postgres) });
     return await call(variables(postgres));

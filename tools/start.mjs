@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from './bootstrap.mjs';
 import { childEnv } from './bootstrap/environment.mjs';
-import { startPostgres } from './postgres.mjs';
 import { LockHeldError, takeLock } from './processes/lock.mjs';
 import { cancelAll, Cancelled } from './processes/run.mjs';
 import { sayAddresses } from './start/addresses.mjs';
 import { backendSpec, readyLine, runCli } from './start/backend.mjs';
+import { hasDatabase, openDatabase } from './start/database.mjs';
 import { findGrafana, grafanaSpec } from './start/grafana.mjs';
 import { claimPort } from './start/ports.mjs';
 import { readSettings } from './start/settings.mjs';
@@ -83,7 +83,7 @@ async function bringUp(supervisor, settings, demo, began) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const log = (/** @type {string} */ name) => join(dataDir, 'logs', `${name}.log`);
 
-  const isNew = !settings.database && !existsSync(join(dataDir, 'postgres'));
+  const isNew = !settings.database && !hasDatabase(dataDir);
   const database = settings.database ?? (await embeddedDatabase(supervisor, dataDir, isNew));
   const env = {
     ...childEnv(),
@@ -137,7 +137,7 @@ async function train(env, detail) {
  */
 async function embeddedDatabase(supervisor, dataDir, isNew) {
   const title = isNew ? 'Making the database' : 'Starting PostgreSQL';
-  const postgres = await step(title, () => startPostgres({ dataDir }));
+  const postgres = await step(title, () => openDatabase(dataDir));
   supervisor.hold('PostgreSQL', postgres.stop, postgres.exited, `its log: ${join(dataDir, 'logs', 'postgres.log')}`);
   return postgres;
 }
