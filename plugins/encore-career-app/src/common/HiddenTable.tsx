@@ -30,7 +30,15 @@ export const HiddenTable = React.memo(function HiddenTable({ caption, head, rows
         <tbody>
           {rows.map((cells, i) => (
             <tr key={i}>
-              {cells.map((cell, j) => (j === 0 ? <th key={j} scope="row">{cell}</th> : <td key={j}>{cell}</td>))}
+              {cells.map((cell, j) =>
+                j === 0 ? (
+                  <th key={j} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={j}>{cell}</td>
+                )
+              )}
             </tr>
           ))}
         </tbody>

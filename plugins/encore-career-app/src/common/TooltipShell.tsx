@@ -23,15 +23,31 @@ interface Props {
 }
 
 /** The suite's tooltip: title, rows, links; beside its anchor and within the window. */
-export function TooltipShell({ anchor, prefer, width = 270, maxHeight, title, aside, footer, pinned, testId, children }: Props) {
+export function TooltipShell({
+  anchor,
+  prefer,
+  width = 270,
+  maxHeight,
+  title,
+  aside,
+  footer,
+  pinned,
+  testId,
+  children,
+}: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     const next = ref.current?.offsetHeight ?? 0;
-    setHeight((now) => (now === next ? now : next));
-  });
-  const { x, y } = placeTooltip(anchor, { width, height }, { width: window.innerWidth, height: window.innerHeight }, prefer);
+    setHeight(next);
+  }, [title, aside, children, footer, width]);
+  const { x, y } = placeTooltip(
+    anchor,
+    { width, height },
+    { width: window.innerWidth, height: window.innerHeight },
+    prefer
+  );
   return (
     <Portal>
       <div
@@ -82,9 +98,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     padding: theme.spacing(1, 1.25),
   }),
-  title: css({ fontSize: theme.typography.size.md, fontWeight: theme.typography.fontWeightMedium }),
+  title: css({ fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
   aside: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
-  body: css({ borderTop: `1px solid ${theme.colors.border.weak}`, padding: theme.spacing(0.75, 1.25), overflow: 'auto' }),
+  body: css({
+    borderTop: `1px solid ${theme.colors.border.weak}`,
+    padding: theme.spacing(0.75, 1.25),
+    overflow: 'auto',
+  }),
   footer: css({
     display: 'flex',
     flexWrap: 'wrap',

@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 
 let language = 'en-US';
 

@@ -1,4 +1,5 @@
-import { dateTimeForTimeZone, type TimeZone } from '@grafana/data';
+import { dateTimeForTimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 
 import { type DateStyle, writeDate } from './dates';
 
@@ -14,7 +15,13 @@ type Unit = 'year' | 'month' | 'day' | 'hour' | 'minute';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const LENGTH: Record<Unit, number> = { minute: MINUTE, hour: 60 * MINUTE, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY };
+const LENGTH: Record<Unit, number> = {
+  minute: MINUTE,
+  hour: 60 * MINUTE,
+  day: DAY,
+  month: 30.44 * DAY,
+  year: 365.25 * DAY,
+};
 
 const STEPS: Array<[Unit, number]> = [
   ...[1, 5, 15, 30].map((n): [Unit, number] => ['minute', n]),
@@ -69,7 +76,13 @@ type Moment = ReturnType<typeof dateTimeForTimeZone>;
 function firstTick(from: number, unit: Unit, count: number, timeZone: TimeZone): Moment {
   const at = dateTimeForTimeZone(timeZone, from).startOf(unit);
   const { year, month, day, hour, minute } = fields(at);
-  const back = { year: year % count, month: month % count, day: (day - 1) % count, hour: hour % count, minute: minute % count };
+  const back = {
+    year: year % count,
+    month: month % count,
+    day: (day - 1) % count,
+    hour: hour % count,
+    minute: minute % count,
+  };
   return at.subtract(back[unit], unit);
 }
 

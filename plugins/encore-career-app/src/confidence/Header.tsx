@@ -4,7 +4,8 @@ import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
 import { measure } from '../common/measure';
-import { fittingCells, type HeaderCell, type HeaderForm } from './header';
+import { fittingCells, type HeaderCell } from './headerCells';
+import { type HeaderForm } from './headerLine';
 import { HeaderSquares } from './HeaderSquares';
 import { type Model } from './model';
 import { Rich } from './Rich';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Box, crossesLine, overlaps, placeTexts, pushApart } from './labels';
+import { crossesLine, overlaps, placeTexts, pushApart } from './labels';
 
 const wish = fc.record({ y: fc.double({ min: -50, max: 450, noNaN: true }), weight: fc.integer({ min: 0, max: 3 }) });
 
@@ -71,7 +71,7 @@ describe('placeTexts', () => {
     );
     fc.assert(
       fc.property(wishes, fc.array(box, { maxLength: 4 }), (given, obstacles) => {
-        const placed = placeTexts(given, bounds, obstacles).filter((b): b is Box => b !== undefined);
+        const placed = placeTexts(given, bounds, obstacles).filter((b) => b !== undefined);
         placed.forEach((a, i) => {
           expect(a.x + a.width <= 350 && a.y + a.height <= 200).toBe(true);
           expect([...obstacles, ...placed.slice(0, i)].some((b) => overlaps(a, b))).toBe(false);

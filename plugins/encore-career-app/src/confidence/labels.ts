@@ -57,8 +57,8 @@ export function overlaps(a: Box, b: Box, clear = 0): boolean {
 }
 
 /** A text beside a mark: tries the places in order and takes the first that is free. */
-export interface TextWish {
-  places: Box[];
+export interface TextWish<B extends Box = Box> {
+  places: B[];
   weight: number;
 }
 
@@ -67,15 +67,15 @@ export interface TextWish {
  * the most important text chooses first. A text without a free place is left out.
  * @param blocked further test of a place, e.g. against a line
  */
-export function placeTexts(
-  wishes: TextWish[],
+export function placeTexts<B extends Box>(
+  wishes: Array<TextWish<B>>,
   bounds: Box,
   obstacles: Box[],
   blocked: (box: Box) => boolean = () => false,
   most = Infinity
-): Array<Box | undefined> {
+): Array<B | undefined> {
   const taken: Box[] = [];
-  const placed = new Array<Box | undefined>(wishes.length).fill(undefined);
+  const placed = new Array<B | undefined>(wishes.length).fill(undefined);
   const order = wishes.map((_, i) => i).sort((a, b) => wishes[b].weight - wishes[a].weight || a - b);
   for (const i of order) {
     const free = wishes[i].places.find(

@@ -1,10 +1,5 @@
-import {
-  type DataFrame,
-  FieldType,
-  type GrafanaTheme2,
-  type QueryResultMetaNotice,
-  type TimeZone,
-} from '@grafana/data';
+import { type DataFrame, FieldType, type GrafanaTheme2, type QueryResultMetaNotice } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { t } from '@grafana/i18n';
 
 import { type Bucket, bucketOf } from '../common/bucket';

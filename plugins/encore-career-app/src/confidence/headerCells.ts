@@ -7,7 +7,7 @@ import { type Format, percent, signedPercent } from './format';
 import { type Backtest, type TestedPoint } from './meta';
 import { type Model } from './model';
 import { odds } from './names';
-import { type ConfidenceOptions, type HeaderMode } from './types';
+import { type ConfidenceOptions } from './types';
 import { aUnit, units } from './words';
 
 /** A question, its answer, and what stands beside it. Words between asterisks are emphasised. */
@@ -21,29 +21,7 @@ export interface HeaderCell {
   squares?: TestedPoint[];
 }
 
-export type HeaderForm = 'cells' | 'line' | 'stack' | 'none';
-
 const MOST_SQUARES = 36;
-
-/** The header's form for a panel's size; several series have no common header. */
-export function headerForm(
-  mode: HeaderMode,
-  model: Pick<Model, 'series'>,
-  width: number,
-  height: number,
-  dense: boolean
-): HeaderForm {
-  if (mode === 'hidden' || (mode === 'auto' && (model.series.length > 1 || height < 160))) {
-    return 'none';
-  }
-  if (mode !== 'auto') {
-    return width < 440 && mode === 'cells' ? 'stack' : mode;
-  }
-  if (width < 440) {
-    return 'stack';
-  }
-  return height < 260 || (dense && width < 900) ? 'line' : 'cells';
-}
 
 /** The cells in their order; what the data does not tell is left out, never made up. */
 export function headerCells(model: Model, format: Format, options: Pick<ConfidenceOptions, 'expected'>): HeaderCell[] {
@@ -200,36 +178,6 @@ function reasonOf(events: EventItem[], { time }: TestedPoint, step: number) {
   return events.find((event) => event.kind === 'unusual' && event.time >= time && event.time < time + step)?.reason;
 }
 
-/** One line for low or dense panels: who, how much, how far off, how often the band held. */
-export function headerLine(model: Model): string {
-  const { meta, bucket, series } = model;
-  const history = series[0].actual.reduce((n, value) => n + (isFinite(value) ? 1 : 0), 0);
-  const size = { n: history, units: units(bucket.unit), ahead: futureRows(model).length };
-  const span = t('confidence.line.span', '{{n}} {{units}} and {{ahead}} ahead', size);
-  const parts = [meta.subject ? `*${meta.subject}*, ${span}` : span];
-  const { backtest } = meta;
-  if (backtest && backtest.n > 0 && backtest.error !== undefined) {
-    parts.push(
-      t('confidence.line.off', 'off by *{{error}}* {{unit}}', {
-        error: percent(backtest.error),
-        unit: aUnit(bucket.unit),
-      })
-    );
-    if (backtest.coverage !== undefined) {
-      parts.push(
-        t('confidence.line.held', '{{level}}% band held in *{{hits}} of {{n}}*', {
-          level: backtest.level,
-          hits: hitsOf(backtest),
-          n: backtest.n,
-        })
-      );
-    }
-  } else {
-    parts.push(t('confidence.header.untested', 'not tested yet'));
-  }
-  return parts.join(' · ');
-}
-
 /** How many cells fit, dropped from the right; the first one always stays. */
 export function fittingCells(cells: HeaderCell[], width: number, measure: Measure): HeaderCell[] {
   let used = 0;
@@ -245,7 +193,7 @@ function cellWidth({ title, big, note, squares }: HeaderCell, measure: Measure) 
   return Math.ceil(Math.max(measure(title), row, measure(note.replace(/\*/g, ''), 12, 500)));
 }
 
-function futureRows({ series: [{ mean, last }] }: Pick<Model, 'series'>): number[] {
+export function futureRows({ series: [{ mean, last }] }: Pick<Model, 'series'>): number[] {
   return Array.from(mean.keys()).filter((row) => row > last && isFinite(mean[row]));
 }
 

@@ -1,0 +1,48 @@
+import { useTheme2 } from '@grafana/ui';
+import React from 'react';
+
+import { measure } from './measure';
+
+interface Props {
+  x: number;
+  top: number;
+  bottom: number;
+  /** ends of the plot; the pill stays between them */
+  left: number;
+  right: number;
+  label: string;
+  testId?: string;
+}
+
+const HEIGHT = 17;
+
+/** The dashed line between what is known and what is expected, with its pill at the top. */
+export const NowLine = React.memo(function NowLine({ x, top, bottom, left, right, label, testId }: Props) {
+  const theme = useTheme2();
+  const width = Math.ceil(measure(label, 11, 500)) + 12;
+  const at = Math.max(left, Math.min(x - width / 2, right - width));
+  return (
+    <g data-testid={testId}>
+      <line
+        x1={x}
+        x2={x}
+        y1={top + HEIGHT}
+        y2={bottom}
+        stroke={theme.colors.text.primary}
+        strokeWidth={1.25}
+        strokeDasharray="3 3"
+      />
+      <rect x={at} y={top} width={width} height={HEIGHT} rx={2} fill={theme.colors.text.primary} />
+      <text
+        x={at + width / 2}
+        y={top + 12.5}
+        textAnchor="middle"
+        fontSize={11}
+        fontWeight={500}
+        fill={theme.colors.background.primary}
+      >
+        {label}
+      </text>
+    </g>
+  );
+});

@@ -1,0 +1,95 @@
+import { useTheme2 } from '@grafana/ui';
+import { t } from '@grafana/i18n';
+import React from 'react';
+
+import { measure } from '../common/measure';
+import { NowLine } from '../common/NowLine';
+import { type Format } from './format';
+import { type Layout } from './layout';
+import { type Model } from './model';
+import { testIds } from './testIds';
+
+interface Props {
+  model: Model;
+  layout: Layout;
+  format: Format;
+  showNow: boolean;
+}
+
+/** What is written on the plot: the now line, the last known value, labels at the right end, a cut band's reach. */
+export const PlotMarks = React.memo(function PlotMarks({ model, layout, format, showNow }: Props) {
+  const theme = useTheme2();
+  const { plot, nowX, labels, axisY, narrow, y } = layout;
+  const { text } = theme.colors;
+  return (
+    <g fontSize={12}>
+      {model.now && nowX !== undefined && showNow && (
+        <NowLine
+          x={nowX}
+          top={0}
+          bottom={axisY}
+          left={narrow ? 0 : plot.left}
+          right={layout.width}
+          label={measure(model.now.label, 11) > 0.5 * layout.width ? model.now.short : model.now.label}
+          testId={testIds.now}
+        />
+      )}
+      <LastActual model={model} layout={layout} format={format} />
+      {labels.map(({ key, text: label, strong, y: at, from, color }) => (
+        <g key={key}>
+          <path d={`M${plot.right + 1} ${from}L${plot.right + 8} ${at}`} stroke={text.disabled} fill="none" />
+          <text
+            x={plot.right + 11}
+            y={at + 4}
+            fill={color ?? (strong ? text.primary : text.secondary)}
+            fontWeight={strong ? 500 : 400}
+          >
+            {label}
+          </text>
+        </g>
+      ))}
+      {y.cut !== undefined && (
+        <text x={plot.right - 6} y={plot.top + 12} textAnchor="end" fill={text.primary} fontWeight={500}>
+          {t('confidence.plot.cut', '▲ up to {{value}}', { value: format.short(y.cut) })}
+        </text>
+      )}
+    </g>
+  );
+});
+
+/** The last known point and its value, left of the now line where no line runs through it. */
+function LastActual({ model, layout, format }: Omit<Props, 'showNow'>) {
+  const theme = useTheme2();
+  const { series, plot, narrow } = layout;
+  if (model.series.length > 1) {
+    return null;
+  }
+  const [{ series: one, xs, actualYs, start }] = series;
+  const at = one.last - start;
+  const [x, y] = [xs[at], actualYs[at]];
+  if (!isFinite(y) || !(x >= plot.left - 1 && x <= plot.right + 1)) {
+    return null;
+  }
+  const before = actualYs[at - 1];
+  const label = format.short(one.actual[one.last]);
+  const above = !(before < y);
+  const room = x - plot.left > measure(label) + 16;
+  return (
+    <g>
+      <circle cx={x} cy={y} r={4} fill={one.color} stroke={theme.colors.background.primary} strokeWidth={1.5} />
+      {!narrow && room && (
+        <text
+          x={x - 9}
+          y={Math.max(plot.top + 12, Math.min(above ? y - 9 : y + 18, plot.bottom - 6))}
+          textAnchor="end"
+          fill={theme.colors.text.primary}
+          stroke={theme.colors.background.primary}
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}

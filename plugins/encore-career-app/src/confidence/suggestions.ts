@@ -1,0 +1,36 @@
+import { type DataFrame, type VisualizationSuggestion } from '@grafana/data';
+import { t } from '@grafana/i18n';
+
+import { isEventFrame } from './events';
+import { groupFields } from './fields';
+import { type ConfidenceFieldConfig, type ConfidenceOptions } from './types';
+
+/** What both the builder of Grafana 12 and the data summary of Grafana 13 can tell. */
+export interface SuggestionInput {
+  rawFrames?: DataFrame[];
+}
+
+type Suggestion = Pick<
+  VisualizationSuggestion<ConfidenceOptions, ConfidenceFieldConfig>,
+  'name' | 'description' | 'cardOptions'
+>;
+
+/** Suggests the panel where a series has an expected value or a whole band; nothing for plain series of numbers. */
+export function suggest({ rawFrames = [] }: SuggestionInput): Suggestion[] | undefined {
+  const frames = rawFrames.filter((frame) => frame.length > 0 && !isEventFrame(frame));
+  const groups = groupFields(frames, { fields: {}, level: 80 });
+  if (!groups.some(({ mean, pairs }) => mean || pairs.some(({ lower, upper }) => lower && upper))) {
+    return undefined;
+  }
+  return [
+    {
+      name: t('confidence.suggestion.name', 'Prediction confidence'),
+      description: t('confidence.suggestion.says', 'History, forecast and its bands'),
+      cardOptions: {
+        previewModifier: (card) => {
+          card.options = { ...card.options, header: 'hidden', showLabels: false };
+        },
+      },
+    },
+  ];
+}
