@@ -9,6 +9,7 @@ import { docs } from './http/docs.ts';
 import { errors } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { prometheus } from './http/metrics.ts';
+import { importRoutes } from './http/imports.ts';
 import { optionRoutes } from './http/options.ts';
 import { dashboardsDir, pluginDist, previewDist } from './http/paths.ts';
 import { previewRoutes } from './http/preview.ts';
@@ -24,12 +25,19 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** The key with which the preview asks; no preview without one. */
   previewKey?: string;
-  /** Facts of an artist (slug) arrived: forecasts are due. */
-  onFacts: (tenantId: string, artist: string) => Promise<void>;
+  /** Facts of an artist have changed: forecasts are due. */
+  onFacts: (artistId: string, tenantId: string) => Promise<void>;
 }
 
 /** The Fastify instance, ready to listen or to inject into. The caller closes it, and the database after it. */
-export async function buildApp({ db, services, logger, previewKey }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  pool,
+  services,
+  logger,
+  previewKey,
+  onFacts,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -61,6 +69,7 @@ export async function buildApp({ db, services, logger, previewKey }: AppOptions)
   await app.register(healthRoutes, { db, models: async () => ({ ok: true, message: 'loaded' }) });
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
+  await app.register(importRoutes, { db, pool, onImported: onFacts });
   if (previewKey) await app.register(previewRoutes, { key: previewKey, previewDist, pluginDist, dashboardsDir });
   return app;
 }

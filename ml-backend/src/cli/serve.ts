@@ -30,7 +30,7 @@ async function serve(config: Config): Promise<void> {
     services: { db, forecaster },
     logger,
     previewKey: config.apiKey ?? (await readFirstKey(config.dataDir)),
-    onFacts: (tenantId, artist) => queue.enqueue(refreshForecasts, { tenantId, artist }, `${tenantId}/${artist}`),
+    onFacts: (artistId, tenantId) => queue.enqueue(refreshForecasts, { tenantId, artistId }, `${tenantId}/${artistId}`),
   });
   closeWithParent(async () => {
     await app.close();

@@ -20,7 +20,7 @@ export interface TestService {
   database: TestDatabase;
   key: string;
   /** Facts that the service said had arrived. */
-  arrived: Array<{ tenantId: string; artist: string }>;
+  arrived: Array<{ tenantId: string; artistId: string }>;
   addKey: (key: string, scopes: Scope[], tenantId?: string) => Promise<void>;
   query: (
     queries: object[],
@@ -55,7 +55,7 @@ export async function testService(): Promise<TestService> {
     pool: database.pool,
     services: { db: database.db, forecaster },
     logger: pino({ level: 'silent' }),
-    onFacts: async (tenantId, artist) => void arrived.push({ tenantId, artist }),
+    onFacts: async (artistId, tenantId) => void arrived.push({ tenantId, artistId }),
   });
   const add: TestService['addKey'] = (text, scopes, tenantId = database.tenantId) =>
     withTenant(database.db, tenantId, (tx) => addKey(tx, text, 'test', scopes));

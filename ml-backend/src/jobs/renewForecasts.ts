@@ -13,8 +13,8 @@ export const renewForecasts = defineJob({
   timeoutSeconds: 300,
   async run({ db, owner, enqueue }) {
     for (const { tenantId } of await listTenants(owner)) {
-      for (const { slug } of await withTenant(db, tenantId, listArtists)) {
-        await enqueue(refreshForecasts, { tenantId, artist: slug }, `${tenantId}/${slug}`);
+      for (const { artistId } of await withTenant(db, tenantId, listArtists)) {
+        await enqueue(refreshForecasts, { tenantId, artistId }, `${tenantId}/${artistId}`);
       }
     }
   },

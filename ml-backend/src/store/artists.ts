@@ -39,6 +39,10 @@ export async function findArtists(tx: TenantTx, slugs: readonly string[]): Promi
   return [...new Set(slugs)].flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
+export async function findArtistsById(tx: TenantTx, artistIds: readonly string[]): Promise<Artist[]> {
+  return tx.selectFrom('artist').select(columns).where('artist_id', 'in', artistIds).orderBy('slug').execute();
+}
+
 export async function countArtists(tx: TenantTx): Promise<number> {
   const row = await tx
     .selectFrom('artist')
