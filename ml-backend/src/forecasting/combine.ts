@@ -12,13 +12,15 @@ export interface Origin {
 
 /**
  * Shares of the members by their errors at earlier origins: inverse mean squared error, drawn towards equal shares.
+ * Only origins where all of them were fitted count, so that none is judged by a calmer time.
  * @param origins  earlier origins
  * @param actual   the series; read only up to `end`
  * @param end      number of buckets known now
  * Source: Bates, Granger 1969, "The combination of forecasts".
  */
 export function weigh(names: MemberName[], origins: Origin[], actual: Float64Array, end: number): MemberWeight[] {
-  const precision = names.map((name) => 1 / meanSquaredError(name, origins, actual, end));
+  const shared = origins.filter(({ members }) => names.every((name) => members.some((member) => member.name === name)));
+  const precision = names.map((name) => 1 / meanSquaredError(name, shared, actual, end));
   const usable = precision.every(Number.isFinite);
   const total = precision.reduce((sum, value) => sum + value, 0);
   const equal = 1 / names.length;

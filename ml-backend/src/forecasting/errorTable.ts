@@ -57,7 +57,7 @@ export function errorQuantiles(table: ErrorTable, kind: ErrorKind, length: numbe
   }
   const half = steps[(steps.length >> 1) - 1]!;
   const growth = Math.log(width(row) / width(half)) / Math.log(steps.length / (steps.length >> 1));
-  const factor = (step / steps.length) ** Math.max(0.25, growth);
+  const factor = (step / steps.length) ** Math.max(0, growth);
   return row.map((value) => value * factor);
 }
 

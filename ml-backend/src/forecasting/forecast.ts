@@ -26,7 +26,7 @@ export const MODEL: ModelVersion = { name: 'mstl-ets-blend', version: '1' };
 
 /**
  * Forecasts a series: augurs' MSTL with AutoETS on values and on logarithms and the same bucket of last year, weighted
- * by their errors at 24 earlier origins; ranges from the errors at those origins, in the shape of errors of many other
+ * by their errors at earlier origins; ranges from the errors at those origins, in the shape of errors of many other
  * series. Short, intermittent and seasonless histories get simpler members and a notice that says so.
  *
  * Limits: no events, no outside regressors, one season a series. Ranges of weekly series borrow their shape and growth

@@ -1,5 +1,5 @@
 import type { Dependence } from './errorTable.ts';
-import { valueAt } from './quantiles.ts';
+import { evenSample } from './quantiles.ts';
 import { normal } from './random.ts';
 import type { ErrorUnit } from './spread.ts';
 import { withError } from './spread.ts';
@@ -36,13 +36,29 @@ export function samplePaths(
     if (step > 0) {
       fading = fading.map((value) => decay * value + Math.sqrt(1 - decay * decay) * next());
     }
+    const sample = evenSample(errors.quantiles[step]!, count);
     const latent = shared.map((value, path) => Math.sqrt(common) * value + Math.sqrt(1 - common) * fading[path]!);
-    const order = Uint32Array.from(latent.keys()).sort((a, b) => latent[a]! - latent[b]!);
-    order.forEach((path, rank) => {
-      const error = errors.spread * valueAt(errors.quantiles[step]!, (rank + 0.5) / count);
+    const sorted = latent.toSorted();
+    for (let path = 0; path < count; path++) {
+      const error = errors.spread * sample[placeOf(latent[path]!, sorted)]!;
       const value = withError(errors.unit, mean[step]!, error);
       paths[path]![step] = nonNegative ? Math.max(0, value) : value;
-    });
+    }
   }
   return paths;
+}
+
+/** Index of a value in an ascending list that holds it. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

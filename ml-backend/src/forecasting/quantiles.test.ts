@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chanceAbove, PROBABILITIES, quantilesOf, valueAt } from './quantiles.ts';
+import { chanceAbove, evenSample, PROBABILITIES, quantilesOf, valueAt } from './quantiles.ts';
 
 const even = quantilesOf(Float64Array.from({ length: 1001 }, (_, i) => i));
 
@@ -40,5 +40,12 @@ describe('chanceAbove', () => {
     const certain = quantilesOf(Float64Array.of(7, 7, 7));
     expect(chanceAbove(certain, 7)).toBe(0);
     expect(chanceAbove(certain, 6.9)).toBe(1);
+  });
+});
+
+describe('evenSample', () => {
+  it('is valueAt in the middle of each part', () => {
+    const sample = evenSample(even, 7);
+    sample.forEach((value, index) => expect(value).toBeCloseTo(valueAt(even, (index + 0.5) / 7), 9));
   });
 });

@@ -32,6 +32,21 @@ export function valueAt(quantiles: ArrayLike<number>, probability: number): numb
   return quantiles[above - 1]! + share * (quantiles[above]! - quantiles[above - 1]!);
 }
 
+/** The values at `count` evenly spaced probabilities, (i + 1/2) / count: a sample without chance, ascending. */
+export function evenSample(quantiles: ArrayLike<number>, count: number): Float64Array {
+  const last = PROBABILITIES.length - 1;
+  let above = 1;
+  return Float64Array.from({ length: count }, (_, index) => {
+    const probability = Math.max(PROBABILITIES[0]!, Math.min(PROBABILITIES[last]!, (index + 0.5) / count));
+    while (PROBABILITIES[above]! < probability) {
+      above++;
+    }
+    const low = PROBABILITIES[above - 1]!;
+    const share = (probability - low) / (PROBABILITIES[above]! - low);
+    return quantiles[above - 1]! + share * (quantiles[above]! - quantiles[above - 1]!);
+  });
+}
+
 /**
  * The chance that the quantity is above a value.
  * @returns 0 to 1; never nearer to 0 or 1 than the outermost kept probability while the value is not beyond it

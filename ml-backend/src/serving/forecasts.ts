@@ -52,6 +52,7 @@ export async function currentForecast(tx: TenantTx, subject: ForecastSubject): P
     .where('bucket', '=', subject.bucket)
     .where('model_version', '=', modelVersion)
     .orderBy('made_at', 'desc')
+    .orderBy('as_of_bucket', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && load(tx, subject, row.as_of_bucket, row.facts_key);

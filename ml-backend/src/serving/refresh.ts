@@ -66,7 +66,7 @@ export async function refreshForecast(
   if (found.stored) {
     return { stored: found.stored, made: false };
   }
-  const key = [tenantId, ...Object.values(subject), found.asOfBucket, found.factsKey].join('|');
+  const key = [tenantId, artist.artistId, metric.name, bucket, found.asOfBucket, found.factsKey].join('|');
   const already = running.get(key);
   if (already) {
     return already;

@@ -16,6 +16,15 @@ const FLOOR = 0.1;
 /** A member beyond this many times the largest value seen has exploded. */
 const EXPLODED = 10;
 
+/** On which scales a model is fitted where all values are positive. */
+export type Scale = 'raw' | 'log' | 'both';
+
+/** Members that are one model on both scales. */
+export const SCALED = [
+  ['mstl', 'mstl-log'],
+  ['ets', 'ets-log'],
+] as const satisfies [MemberName, MemberName][];
+
 /** Forecasts of one member, `NaN`-free. */
 export interface MemberForecast {
   name: MemberName;
@@ -44,7 +53,12 @@ export function regimeOf({ values }: History, frequency: Frequency): Regime {
 }
 
 /** Forecasts of every member that this history admits; `horizon` counts from the origin. */
-export function forecastMembers(history: History, frequency: Frequency, horizon: number): MemberForecast[] {
+export function forecastMembers(
+  history: History,
+  frequency: Frequency,
+  horizon: number,
+  scale: Scale = 'both'
+): MemberForecast[] {
   const season = seasonLength(frequency);
   const steps = history.late + horizon;
   const { values } = history;
@@ -63,10 +77,10 @@ export function forecastMembers(history: History, frequency: Frequency, horizon:
           ['recent-mean', recentMean(values, 3, steps)],
         ];
       case 'no-season':
-        return [...onBothScales('ets', values, (y) => ets(y, steps)), ['recent-mean', recentMean(values, 3, steps)]];
+        return [...onScales('ets', scale, values, (y) => ets(y, steps)), ['recent-mean', recentMean(values, 3, steps)]];
       case 'seasonal':
         return [
-          ...onBothScales('mstl', values, (y) => mstl(y, season, steps)),
+          ...onScales('mstl', scale, values, (y) => mstl(y, season, steps)),
           ['seasonal-naive', seasonalNaive(values, season, steps)],
         ];
     }
@@ -83,16 +97,21 @@ export function forecastMembers(history: History, frequency: Frequency, horizon:
   });
 }
 
-function onBothScales(
+function onScales(
   name: 'mstl' | 'ets',
+  scale: Scale,
   values: Float64Array,
   model: (values: Float64Array) => Float64Array | undefined
 ): [MemberName, Float64Array | undefined][] {
-  const raw: [MemberName, Float64Array | undefined] = [name, model(values)];
-  if (!values.every((value) => value > 0)) {
-    return [raw];
+  const positive = values.every((value) => value > 0);
+  const made: [MemberName, Float64Array | undefined][] = [];
+  if (scale !== 'log' || !positive) {
+    made.push([name, model(values)]);
   }
-  return [raw, [`${name}-log`, model(values.map(Math.log))?.map(Math.exp)]];
+  if (scale !== 'raw' && positive) {
+    made.push([`${name}-log`, model(values.map(Math.log))?.map(Math.exp)]);
+  }
+  return made;
 }
 
 function zeroShare(values: Float64Array): number {

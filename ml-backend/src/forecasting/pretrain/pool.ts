@@ -7,6 +7,8 @@ import type { ErrorRecord } from './records.ts';
 
 /** A group of fewer forecasts has no tails; its lengths take the next shorter group. */
 const ENOUGH = 500;
+/** A group that ends before this many steps says nothing about growth; the same holds. */
+const ENOUGH_STEPS = 12;
 /** Origins with fewer own errors say little about their usual size. */
 const ENOUGH_OWN = 6;
 const SIGNIFICANT = 4;
@@ -59,7 +61,16 @@ function groups(scaled: Scaled[]): { from: number; count: number; steps: number[
       }
       steps.push(Array.from(quantilesOf(errors.sort()), round));
     }
-    return steps.length === 0 ? [] : [{ from, count: group.length, steps }];
+    return steps.length < ENOUGH_STEPS ? [] : [{ from, count: group.length, steps: smooth(steps) }];
+  });
+}
+
+/** Tails of neighbouring steps are noisy on their own: the mean over up to two steps on each side, the same number each. */
+function smooth(steps: number[][]): number[][] {
+  return steps.map((row, step) => {
+    const reach = Math.min(2, step, steps.length - 1 - step);
+    const near = steps.slice(step - reach, step + reach + 1);
+    return row.map((_, place) => round(mean(near.map((other) => other[place]!))));
   });
 }
 

@@ -13,6 +13,9 @@ const SEASON = 12;
 /** Steps ahead of which errors are kept. */
 const STEPS = 24;
 const ORIGINS = 24;
+/** Origins at the end of a long series: enough that twelve of them have 24 values after them, and a few to warm up on. */
+const LATE_ORIGINS = 42;
+const WARM_UP = 6;
 /** The young part of each series, rolled from its third bucket on, stands for short histories. */
 const YOUNG = 60;
 const FIRST_ORIGIN = 3;
@@ -24,11 +27,11 @@ export interface ErrorRecord extends SpreadEvidence {
   errors: number[];
 }
 
-/** Errors at every origin of a series' first five years and at its last 24 origins. */
+/** Errors at every origin of a series' first five years and at its last 36 origins. */
 export function recordErrors(values: Float64Array): ErrorRecord[] {
   const young = values.subarray(0, YOUNG);
   const records = roll(young, young.length - FIRST_ORIGIN, 0);
-  return values.length > YOUNG ? [...records, ...roll(values, ORIGINS + SEASON / 2, SEASON / 2)] : records;
+  return values.length > YOUNG ? [...records, ...roll(values, LATE_ORIGINS, WARM_UP)] : records;
 }
 
 function roll(values: Float64Array, count: number, skip: number): ErrorRecord[] {
