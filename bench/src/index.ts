@@ -1,0 +1,8 @@
+import type { Bench } from './bench.ts';
+import { go } from './go.ts';
+import { ingest } from './ingest.ts';
+import { panels } from './panels.ts';
+import { query } from './query.ts';
+import { rss } from './rss.ts';
+
+export const benches: readonly Bench[] = [query, rss, go, ingest, panels];
