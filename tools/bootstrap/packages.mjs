@@ -1,36 +1,39 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { inRoot, root } from '../paths.mjs';
-import { mustRun } from '../processes/run.mjs';
+import { mustRun, run } from '../processes/run.mjs';
 import { step } from '../terminal/progress.mjs';
 import { childEnv } from './environment.mjs';
 import { npmCommand } from './node.mjs';
 import { hashFiles } from './stamps.mjs';
-import { mkdirSync, writeFileSync } from 'node:fs';
 
-const stampFile = () => inRoot('node_modules', '.encore', 'installed');
+const stampFile = inRoot('node_modules', '.encore', 'installed');
+/** npm's own note of what is there. */
+const note = inRoot('node_modules', '.package-lock.json');
+const flags = ['--prefer-offline', '--no-audit', '--no-fund'];
 
 /** Installs what package-lock.json names when it is not there. */
 export async function installPackages() {
   const hash = hashFiles(['package-lock.json']);
-  if (existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === hash) return;
-  if (!isInstalled()) {
-    await step('Installing packages', async () => {
-      const [command = 'npm', ...args] = npmCommand();
-      await mustRun('npm ci', command, [...args, 'ci', '--prefer-offline', '--no-audit', '--no-fund'], {
-        cwd: root,
-        env: childEnv(),
-      });
-    });
-  }
-  mkdirSync(inRoot('node_modules', '.encore'), { recursive: true });
-  writeFileSync(stampFile(), hash);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return;
+  if (!isInstalled()) await step('Installing packages', install);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, hash);
 }
 
-/**
- * Does node_modules hold what the lock file names, installed by whatever means? npm keeps its own note of what is there.
- */
+/** A few changed packages take seconds; all of them, as on a fresh clone or when that did not do, a minute or more. */
+async function install() {
+  const [command = 'npm', ...args] = npmCommand();
+  const options = { cwd: root, env: childEnv() };
+  if (existsSync(note)) {
+    await run(command, [...args, 'install', '--no-save', ...flags], options);
+    if (isInstalled()) return;
+  }
+  await mustRun('npm ci', command, [...args, 'ci', ...flags], options);
+}
+
+/** Does node_modules hold what the lock file names, installed by whatever means? */
 export function isInstalled() {
-  const note = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(note)) return false;
   const there = packagesOf(note);
   return Object.entries(packagesOf(inRoot('package-lock.json'))).every(([path, wanted]) => {
