@@ -94,6 +94,7 @@ function Timeline({
           model={model}
           options={options}
           control={control}
+          legend={series}
           hidden={hidden}
           look={look}
           zone={timeZone}

@@ -1,4 +1,4 @@
-import { type SetFieldConfigOptionsArgs } from '@grafana/data';
+import { FieldConfigProperty, type SetFieldConfigOptionsArgs } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { type FieldConfig } from './types';
 
@@ -7,5 +7,10 @@ import { type FieldConfig } from './types';
  * A fixed colour on the title column, or a mapping of kind or state, recolours the marks.
  */
 export const fieldConfig: SetFieldConfigOptionsArgs<FieldConfig> = {
+  standardOptions: {
+    [FieldConfigProperty.Color]: {
+      settings: { byValueSupport: true, bySeriesSupport: true, preferThresholdsMode: false },
+    },
+  },
   useCustomConfig: (builder) => commonOptionsBuilder.addHideFrom(builder),
 };

@@ -11,11 +11,18 @@ const DAY = 864e5;
 
 /** The tour that the range is about: it fills most of it and most shows in view belong to it. */
 export function tourInView(visible: readonly Item[], range: Range): Item | undefined {
-  const shows = visible.filter((item) => item.kind === 'show');
+  const groups = new Map<string, number>();
+  let shows = 0;
+  for (const item of visible) {
+    if (item.kind === 'show') {
+      shows++;
+      groups.set(item.group, (groups.get(item.group) ?? 0) + 1);
+    }
+  }
   return visible.find((item) => {
     const overlap = Math.min(item.end, range.to) - Math.max(item.start, range.from);
-    const mine = shows.filter((show) => show.group === item.title).length;
-    return item.kind === 'tour' && overlap > 0.5 * (range.to - range.from) && mine > 0.7 * shows.length && mine > 0;
+    const mine = groups.get(item.title) ?? 0;
+    return item.kind === 'tour' && overlap > 0.5 * (range.to - range.from) && mine > 0.7 * shows;
   });
 }
 

@@ -72,61 +72,52 @@ export function laneMode(lane: LaneItems, visible: readonly Item[], ctx: LaneCon
   return dense ? 'columns' : 'packed';
 }
 
-function drawLane(lane: LaneItems, ctx: LaneContext): LaneBody & { inView: number } {
+/** A lane as drawn, with the items that it shows. */
+export type DrawnLane = LaneBody & { visible: Item[] };
+
+export function drawLane(lane: LaneItems, ctx: LaneContext): DrawnLane {
   const { visible, before, after } = split(lane.items, ctx.range);
-  const inView = visible.length;
   const mode = laneMode(lane, visible, ctx);
   if (mode === 'compact') {
-    return { ...compactLane(visible, ctx), inView };
+    return { ...compactLane(visible, ctx), visible };
   }
-  if (inView === 0) {
-    return { ...foldedLane(before, after, ctx), inView };
+  if (visible.length === 0) {
+    return { ...foldedLane(before, after, ctx), visible };
   }
   switch (mode) {
     case 'band':
-      return { ...bandLane(visible, ctx), inView };
+      return { ...bandLane(visible, ctx), visible };
     case 'columns':
-      return { ...columnLane(visible, ctx), inView };
+      return { ...columnLane(visible, ctx), visible, elastic: true };
     case 'stops':
-      return { ...stopLane(visible, ctx), inView };
+      return { ...stopLane(visible, ctx), visible, elastic: true };
     default: {
       const rowHeight = lane.key === 'tour' || lane.key === 'goal' || !isKnown(lane.key) ? 19 : 18;
-      const signs =
-        ctx.phone && visible.every((item) => item.instant || item.kind === 'goal' || item.kind === 'unusual');
-      const body = signs ? phoneRow(visible, ctx) : packedLane(visible, ctx, rowHeight, jumpWords(before, after, ctx));
-      return { ...body, inView };
+      const sign = (item: Item) => item.instant || item.kind === 'goal' || item.kind === 'unusual';
+      const body =
+        ctx.phone && visible.every(sign)
+          ? phoneRow(visible, ctx)
+          : packedLane(visible, ctx, rowHeight, jumpWords(before, after, ctx));
+      return { ...body, visible };
     }
   }
 }
 
-/** All lanes with their geometry, stacked from the top. */
-export function layoutLanes(lanes: readonly LaneItems[], ctx: LaneContext): LaneScene[] {
+/** All lanes one below the other, each at least as high as its words in the gutter. */
+export function stackLanes(lanes: readonly LaneItems[], drawn: readonly DrawnLane[], ctx: LaneContext): LaneScene[] {
+  const wrapped = (text: string) => Math.ceil((ctx.measure(text, 11) * 1.08) / NOTE_WIDTH);
   let y = 0;
-  return lanes.map((lane): LaneScene => {
-    const body = drawLane(lane, ctx);
-    const pad = lane.artist ? 0 : PAD;
-    const heading = ctx.phone && !lane.artist ? HEADING : 0;
-    const visibleItems = () => split(lane.items, ctx.range).visible;
-    const summary = lane.artist || body.inView === 0 ? '' : laneNote(lane.key, visibleItems());
-    const scene: LaneScene = {
-      key: lane.key,
-      title: lane.title,
-      note: [summary, ...(body.note ?? [])].filter(Boolean),
-      y,
-      height: body.height + 2 * pad + heading,
-      heading: heading + pad,
-      shapes: body.shapes,
-      labels: body.labels,
-      marks: body.marks,
-      ticks: body.ticks ?? [],
-      inView: body.inView,
-    };
-    const wrapped = (text: string) => Math.ceil((ctx.measure(text, 11) * 1.08) / NOTE_WIDTH);
-    const lines = ctx.phone ? 0 : scene.note.slice(0, 3).reduce((sum, text) => sum + wrapped(text), 0);
-    if (!lane.artist && body.inView > 0) {
-      scene.height = Math.max(scene.height, 27 + lines * 14);
-    }
-    y += scene.height;
+  return lanes.map(({ key, title, artist }, i): LaneScene => {
+    const { visible, note: own = [], ticks = [], shapes, labels, marks, height: inner } = drawn[i];
+    const inView = visible.length;
+    const pad = artist ? 0 : PAD;
+    const heading = (ctx.phone && !artist ? HEADING : 0) + pad;
+    const note = [artist || inView === 0 ? '' : laneNote(key, visible), ...own].filter(Boolean);
+    const lines = ctx.phone ? 0 : note.slice(0, 3).reduce((sum, text) => sum + wrapped(text), 0);
+    const least = artist || inView === 0 ? 0 : 27 + lines * 14;
+    const height = Math.max(inner + pad + heading, least);
+    const scene = { key, title, note, y, height, heading, shapes, labels, marks, ticks, inView };
+    y += height;
     return scene;
   });
 }

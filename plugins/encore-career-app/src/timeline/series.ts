@@ -1,4 +1,4 @@
-import { type Field } from '@grafana/data';
+import { chosenColors } from './chosenColor';
 import { type Glyph } from './glyphs';
 import { type Paint } from './ink';
 import { type Item, type TimelineModel } from './model';
@@ -97,52 +97,30 @@ function colorFor(hue: string, palette: Palette): string {
   return own[hue] ?? palette.named(palette.dark ? hue : `dark-${hue}`);
 }
 
-/** The colour that the user gave to a value: by a mapping, a fixed colour, or a number's thresholds or scheme. */
-function chosenColor(field: Field | undefined, row: number): string | undefined {
-  const { color, mappings } = field?.config ?? {};
-  if (!field || (!mappings?.length && !color)) {
-    return undefined;
-  }
-  const value = field.values[row];
-  if (mappings?.length && field.display && value !== null && value !== undefined) {
-    const mapped = field.display(value).color;
-    if (mapped && JSON.stringify(mappings).includes('"color"')) {
-      return mapped;
-    }
-  }
-  const byValue = color?.mode === 'thresholds' || color?.mode?.startsWith('continuous');
-  if (byValue && typeof value === 'number') {
-    return field.display?.(value).color;
-  }
-  return color?.mode === 'fixed' ? color.fixedColor : undefined;
-}
-
 export function createLooks(model: TimelineModel, palette: Palette): Looks {
   const unknown = model.kinds.filter((kind) => !isKnown(kind));
   const residencies = new Set(
     model.items.filter((i) => i.kind === 'tour' && i.state === 'residency').map((i) => i.title)
   );
-  const memo = new Map<string, Series>();
+  const memo = new Map<string, Map<string, Series>>();
+  const chosen = chosenColors(model, isKnown);
 
   const spans = new Set(model.items.filter((item) => !item.instant).map((item) => item.kind));
   const touring = new Set(model.items.filter((i) => i.kind === 'show' && i.group).map((i) => i.artist));
 
   const make = (kind: string, state: string): Series => {
-    const id = `${kind}\n${state}`;
-    let series = memo.get(id);
+    const states = memo.get(kind) ?? new Map<string, Series>();
+    memo.set(kind, states);
+    let series = states.get(state);
     if (!series) {
       if (isKnown(kind)) {
         const [key, label, glyph, hue, pattern] = known(kind, state);
         series = { key, label, glyph, color: colorFor(hue, palette), pattern };
       } else {
-        series = {
-          key: kind,
-          label: kind,
-          glyph: spans.has(kind) ? 'bar' : 'dot',
-          color: palette.nth(unknown.indexOf(kind)),
-        };
+        const glyph = spans.has(kind) ? 'bar' : 'dot';
+        series = { key: kind, label: kind, glyph, color: palette.nth(unknown.indexOf(kind)) };
       }
-      memo.set(id, series);
+      states.set(state, series);
     }
     return series;
   };
@@ -166,12 +144,7 @@ export function createLooks(model: TimelineModel, palette: Palette): Looks {
       ? make('show', 'oneoff')
       : make(item.kind, item.state);
   const of = (item: Item): Series => {
-    const { roles } = model.sources[item.frame];
-    const color =
-      chosenColor(roles.state, item.row) ??
-      chosenColor(roles.kind, item.row) ??
-      chosenColor(roles.title, item.row) ??
-      chosenColor(roles.value, item.row);
+    const color = chosen(item);
     return color ? { ...base(item), color: palette.named(color) } : base(item);
   };
   return {

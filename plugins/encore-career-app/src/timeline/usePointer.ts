@@ -50,6 +50,7 @@ export function usePointer(
         return;
       }
       e.preventDefault();
+      now.current.handlers.onHover(null);
       const { x, width } = point(e);
       const sideways = e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY);
       if (sideways) {

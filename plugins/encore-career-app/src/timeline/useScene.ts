@@ -1,8 +1,9 @@
 import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useMemo } from 'react';
-import { measure } from '../common/measure';
-import { groupLanes, layoutLanes } from './layout';
-import { isHidden, legendSeries } from './legend';
+import { measure as measureText } from '../common/measure';
+import { drawLane, groupLanes, stackLanes } from './layout';
+import { remember } from './labels';
+import { isHidden } from './legend';
 import { type TimelineModel } from './model';
 import { createPalette, type Palette } from './palette';
 import { type LaneContext, type LaneScene } from './scene';
@@ -26,7 +27,8 @@ export interface Look {
 export function useLook(model: TimelineModel, theme: GrafanaTheme2): Look {
   const palette = useMemo(() => createPalette(theme), [theme]);
   const looks = useMemo(() => createLooks(model, palette), [model, palette]);
-  return useMemo(() => ({ palette, looks, measure }), [palette, looks]);
+  const measure = useMemo(() => remember(measureText), []);
+  return useMemo(() => ({ palette, looks, measure }), [palette, looks, measure]);
 }
 
 interface Frame {
@@ -63,24 +65,25 @@ export function laneContext({ model, options, range, zone, width, phone, look }:
 export interface Scene {
   ctx: LaneContext;
   lanes: LaneScene[];
-  legend: Series[];
   height: number;
 }
 
 /** The whole chart as geometry; columns take what height is left, or give some back. */
-export function buildScene(frame: Frame, hidden: ReadonlySet<string>, room: number): Scene {
+export function buildScene(frame: Frame, legend: readonly Series[], hidden: ReadonlySet<string>, room: number): Scene {
   const ctx = laneContext(frame);
-  const legend = legendSeries(ctx, frame.options.laneBy);
   const groups = groupLanes(frame.model, frame.options.laneBy, isHidden(hidden, legend, ctx.looks));
   const bottom = (lanes: LaneScene[]) => lanes.reduce((max, lane) => Math.max(max, lane.y + lane.height), 0);
-  let lanes = layoutLanes(groups, ctx);
+  const bodies = groups.map((lane) => drawLane(lane, ctx));
+  let lanes = stackLanes(groups, bodies, ctx);
   const columned = lanes.filter((lane) => lane.ticks.length > 0).length;
   const spare = columned > 0 ? (room - bottom(lanes)) / columned : 0;
   const columnHeight = Math.min(Math.max(COLUMNS.usual + spare, COLUMNS.least), COLUMNS.most);
   const missing = Math.max(bottom(lanes) - room, 0);
   const stopRows = Math.max(STOP_ROWS - Math.ceil(missing / STOP_ROW), LEAST_ROWS);
   if (Math.abs(columnHeight - COLUMNS.usual) > 4 || missing > 0) {
-    lanes = layoutLanes(groups, { ...ctx, columnHeight, stopRows });
+    const fitted = { ...ctx, columnHeight, stopRows };
+    const again = bodies.map((body, i) => (body.elastic ? drawLane(groups[i], fitted) : body));
+    lanes = stackLanes(groups, again, ctx);
   }
-  return { ctx, lanes, legend, height: bottom(lanes) };
+  return { ctx, lanes, height: bottom(lanes) };
 }

@@ -13,7 +13,7 @@ import { runLine } from './runLine';
 /** Rows with names: of Encore's own kinds, and of any other. */
 const MAX_ROWS = { known: 6, other: 12 };
 /** More labels than this never find room; the longest items keep theirs. */
-const MAX_LABELS = 400;
+const MAX_LABELS = 200;
 
 interface Prepared {
   item: Item;
@@ -106,7 +106,7 @@ function packAround(prepared: readonly Prepared[], ctx: LaneContext, jumps: Jump
     { before: true, after: false },
     { before: false, after: true },
   ];
-  for (const jump of tries) {
+  for (const jump of prepared.length > MAX_LABELS ? [] : tries) {
     if ((jump.before && !jumps.before) || (jump.after && !jumps.after)) {
       continue;
     }

@@ -11,6 +11,7 @@ import { markAt } from '../hit';
 import { type TimelineModel } from '../model';
 import { findRemarks } from '../remarks';
 import { type LaneScene, type Mark, split } from '../scene';
+import { type Series } from '../series';
 import { testIds } from '../testIds';
 import { type Options } from '../types';
 import { useActive } from '../useActive';
@@ -35,6 +36,7 @@ interface Props {
   model: TimelineModel;
   options: Options;
   control: RangeControl;
+  legend: readonly Series[];
   hidden: ReadonlySet<string>;
   look: Look;
   zone: TimeZone;
@@ -43,7 +45,7 @@ interface Props {
 }
 
 /** Header, lanes, axis and overview; the panel around it holds legend and errors. */
-export function Chart({ model, options, control, hidden, look, zone, width, height }: Props) {
+export function Chart({ model, options, control, legend, hidden, look, zone, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const uid = useId().replace(/\W/g, '');
@@ -63,8 +65,8 @@ export function Chart({ model, options, control, hidden, look, zone, width, heig
   const strip = options.overview && zoomed && !phone && height > 260;
   const room = Math.max(height - HEADER - AXIS - NOW - (strip ? OVERVIEW : 0), 40);
   const scene = useMemo(
-    () => buildScene({ model, options, range, zone, width: plotWidth, phone, look }, hidden, room),
-    [model, options, range, zone, plotWidth, phone, look, hidden, room]
+    () => buildScene({ model, options, range, zone, width: plotWidth, phone, look }, legend, hidden, room),
+    [model, options, range, zone, plotWidth, phone, look, legend, hidden, room]
   );
   const { ctx, lanes } = scene;
   const visible = useMemo(() => split(model.items, range).visible, [model, range]);

@@ -1,6 +1,6 @@
 import { type TimeZone } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useState } from 'react';
+import React, { memo, useEffect, useState } from 'react';
 import { HiddenTable } from '../../common/HiddenTable';
 import { itemLines } from '../details';
 import { laneTitle } from '../lanes/words';
@@ -10,7 +10,8 @@ import { formatCount, say } from '../words';
 import { getStyles } from './styles';
 
 const PAGE = 50;
-const LATER = 200;
+/** The table follows the chart when it has rested for this long, ms. */
+const LATER = 250;
 
 interface Props {
   model: TimelineModel;
@@ -20,19 +21,21 @@ interface Props {
 
 /**
  * Everything in the range and everything undated as a table for screen readers, one row an item, a page at a time.
- * It is built shortly after the chart, so that it never delays the drawing.
+ * It is built shortly after the chart, so that it delays neither the drawing nor a zoom.
  */
-export function DataTable({ model, items, zone }: Props) {
-  const styles = useStyles2(getStyles);
-  const [ready, setReady] = useState(false);
-  const [page, setPage] = useState(0);
+export function DataTable(props: Props) {
+  const { model, items, zone } = props;
+  const [rested, setRested] = useState<Props | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true), LATER);
+    const timer = setTimeout(() => setRested({ model, items, zone }), LATER);
     return () => clearTimeout(timer);
-  }, []);
-  if (!ready) {
-    return null;
-  }
+  }, [model, items, zone]);
+  return rested && rested.model === model ? <Pages {...rested} /> : null;
+}
+
+const Pages = memo(function Pages({ model, items, zone }: Props) {
+  const styles = useStyles2(getStyles);
+  const [page, setPage] = useState(0);
   const all = [...items, ...model.undated];
   const pages = Math.max(Math.ceil(all.length / PAGE), 1);
   const at = Math.min(page, pages - 1);
@@ -67,4 +70,4 @@ export function DataTable({ model, items, zone }: Props) {
       )}
     </>
   );
-}
+});
