@@ -2,6 +2,7 @@ import { badRequest, notFound } from '../errors.ts';
 import { createArtist, findArtists, listArtists } from '../store/artists.ts';
 import type { Artist } from '../store/artists.ts';
 import type { TenantTx } from '../store/connection.ts';
+import { shorten } from './values/badValue.ts';
 
 /** Whose facts a file holds, and what to make of an artist who is not there yet. */
 export interface ArtistChoice {
@@ -23,7 +24,7 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
   if (!slugShape.test(slug) || slug.length > 120) {
     throw badRequest(
       'IMPORT_BAD_ARTIST',
-      `"${slug.slice(0, 60)}" is no slug; write lower-case letters, digits and hyphens, e.g. the-rosewood-band`,
+      `"${shorten(slug, 60)}" is no slug; write lower-case letters, digits and hyphens, e.g. the-rosewood-band`,
       'artist'
     );
   }
@@ -34,19 +35,24 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw badRequest(
       'IMPORT_BAD_ARTIST',
-      `"${timeZone.slice(0, 60)}" is not a time zone; write it as Europe/Berlin`,
+      `"${shorten(timeZone, 60)}" is not a time zone; write it as Europe/Berlin`,
       'timeZone'
     );
   }
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
     throw badRequest(
       'IMPORT_BAD_ARTIST',
-      `"${currency.slice(0, 60)}" is not a currency; write its ISO code, e.g. USD`,
+      `"${shorten(currency, 60)}" is not a currency; write its ISO code, e.g. USD`,
       'currency'
     );
   }
   return {
-    artist: await createArtist(tx, { slug, name: choice.name?.trim() || nameOf(slug), timeZone, currency }),
+    artist: await createArtist(tx, {
+      slug,
+      name: shorten(choice.name?.trim() || nameOf(slug), 200),
+      timeZone,
+      currency,
+    }),
     created: true,
   };
 }

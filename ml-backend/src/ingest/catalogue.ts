@@ -4,6 +4,7 @@ import { distrokid } from './formats/distrokid.ts';
 import { gigs } from './formats/gigs.ts';
 import { ledger } from './formats/ledger.ts';
 import { setlists } from './formats/setlists.ts';
+import { shorten } from './values/badValue.ts';
 
 /** Every format that can be imported; a new one is a file in `formats` and a line here. */
 export const formats: readonly ImportFormat[] = [distrokid, gigs, setlists, ledger];
@@ -14,7 +15,7 @@ export function findFormat(name: string): ImportFormat {
   if (format) return format;
   throw badRequest(
     'IMPORT_UNKNOWN_FORMAT',
-    `"${name.slice(0, 60)}" is no import format; use one of ${formats.map((known) => known.name).join(', ')}`,
+    `"${shorten(name, 60)}" is no import format; use one of ${formats.map((known) => known.name).join(', ')}`,
     'format'
   );
 }

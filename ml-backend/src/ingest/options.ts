@@ -1,4 +1,5 @@
 import { badRequest } from '../errors.ts';
+import { shorten } from './values/badValue.ts';
 
 /**
  * Reads `date=Paid on,amount=Net,currency=EUR`. A comma inside a column's name is kept when no `part=` follows it.
@@ -13,7 +14,7 @@ export function parseMap(texts: readonly string[]): Record<string, string> | und
     if (!/^[a-z_]+$/.test(key) || !name) {
       throw badRequest(
         'IMPORT_BAD_MAP',
-        `--map "${text.slice(0, 60)}" is not understood; write it as date=Paid on,amount=Net`,
+        `--map "${shorten(text, 60)}" is not understood; write it as date=Paid on,amount=Net`,
         'map'
       );
     }

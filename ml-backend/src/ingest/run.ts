@@ -9,6 +9,7 @@ import { mostStored } from './report.ts';
 import type { ImportReport } from './report.ts';
 import { ImportRefused } from './request.ts';
 import type { ImportOutcome, ImportRequest } from './request.ts';
+import { shorten } from './values/badValue.ts';
 
 const nothing = (): ImportReport => ({
   read: 0,
@@ -26,20 +27,23 @@ const nothing = (): ImportReport => ({
  * @throws ImportRefused for a file that cannot be used; the signal's reason after an abort; database errors
  */
 export async function importFile(db: Db, pool: pg.Pool, request: ImportRequest): Promise<ImportOutcome> {
-  const { tenantId, fileName, map, strict, anyArtist, dateOrder, decimal } = request;
+  const { tenantId, strict, anyArtist, dateOrder, decimal } = request;
+  const fileName = shorten(request.fileName, 255);
   const signal = request.signal ?? new AbortController().signal;
   let importId: string | undefined;
   try {
     const format = findFormat(request.format);
     if (!request.dryRun) {
-      const options = { artist: request.artist.slug, map, strict, anyArtist, dateOrder, decimal };
+      const map = Object.entries(request.map ?? {}).map((part) => shorten(part.join('=')));
+      const options = { artist: shorten(request.artist.slug), map, strict, anyArtist, dateOrder, decimal };
       importId = await startImport(db, tenantId, { format: format.name, fileName, options });
     }
-    return await loadFile(pool, { ...request, format, signal, importId });
+    return await loadFile(pool, { ...request, fileName, format, signal, importId });
   } catch (error) {
-    const refused = asRefusal(error);
+    const cancelled = signal.aborted && error === signal.reason;
+    const refused = cancelled ? undefined : asRefusal(error);
     if (refused) refused.importId = importId;
-    if (importId) await recordFailure(db, tenantId, importId, refused ?? error, signal.aborted);
+    if (importId) await recordFailure(db, tenantId, importId, refused ?? error, cancelled);
     throw refused ?? error;
   }
 }
@@ -60,8 +64,7 @@ async function recordFailure(
   const refused = error instanceof ImportRefused;
   const report = refused ? error.report : nothing();
   const status = refused ? 'refused' : cancelled ? 'cancelled' : 'failed';
-  const message =
-    cancelled && !refused ? 'the import was cancelled' : error instanceof Error ? error.message : String(error);
+  const message = cancelled ? 'the import was cancelled' : error instanceof Error ? error.message : String(error);
   const end = { ...report, status, rejected: report.rejected.slice(0, mostStored), error: message } as const;
   // The first error is the one to tell; a database that is gone cannot record it.
   await withTenant(db, tenantId, (tx) => endImport(tx, importId, end)).catch(() => undefined);

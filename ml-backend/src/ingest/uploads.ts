@@ -6,6 +6,7 @@ import { countUploads, dropUpload, findUpload, listParts, openUpload, putPart, r
 import type { Upload } from '../store/uploads.ts';
 import { byteLimits } from './read/bytes.ts';
 import { withSpooledFile } from './spool.ts';
+import { shorten } from './values/badValue.ts';
 
 /** Most bytes of one part: Grafana's resource calls carry no more. */
 export const mostPartBytes = 8 * 1024 ** 2;
@@ -14,7 +15,7 @@ const mostOpen = 20;
 /** @throws EncoreError IMPORT_TOO_MANY_UPLOADS */
 export async function beginUpload(db: Db, tenantId: string, fileName: string): Promise<Upload> {
   return withTenant(db, tenantId, async (tx) => {
-    if ((await countUploads(tx)) < mostOpen) return openUpload(tx, fileName);
+    if ((await countUploads(tx)) < mostOpen) return openUpload(tx, shorten(fileName, 250));
     throw new EncoreError(
       'IMPORT_TOO_MANY_UPLOADS',
       429,

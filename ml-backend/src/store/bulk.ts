@@ -65,7 +65,10 @@ function startCopy(client: pg.PoolClient, statement: string): OpenCopy {
   const stream = client.query(copyFrom(statement));
   const state: { failure?: Error; closed: boolean } = { closed: false };
   const close = () => (state.closed = true);
-  stream.on('error', (error) => (state.failure ??= error)).on('close', close).on('finish', close);
+  stream
+    .on('error', (error) => (state.failure ??= error))
+    .on('close', close)
+    .on('finish', close);
   return {
     async write(text: string) {
       if (state.failure) throw state.failure;

@@ -115,10 +115,11 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
       sql`DELETE FROM incoming USING ${table} AS old WHERE ${live}
       AND (${list(facts, 'old')}) IS NOT DISTINCT FROM (${list(facts, 'incoming')})`
     );
-    count.stale = await affected(
-      tx,
-      sql`DELETE FROM incoming USING ${table} AS old WHERE ${live} AND incoming.known_at < old.known_at`
-    );
+    // A correction without a later reporting date is known since its import, which says nothing of an order.
+    const older = sql`incoming.known_at < old.known_at AND old.known_at < old.ingested_at - interval '1 minute'`;
+    if (identity.reported) {
+      count.stale += await affected(tx, sql`DELETE FROM incoming USING ${table} AS old WHERE ${live} AND ${older}`);
+    }
     count.superseded = await affected(
       tx,
       sql`UPDATE incoming SET restated = true,
@@ -126,9 +127,8 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
       FROM ${table} AS old WHERE ${live}`
     );
     if (count.superseded > 0) {
-      await sql`UPDATE ${table} AS old SET superseded_at = incoming.known_at FROM incoming WHERE restated AND ${live}`.execute(
-        tx
-      );
+      const close = sql`UPDATE ${table} AS old SET superseded_at = incoming.known_at FROM incoming WHERE restated AND ${live}`;
+      await close.execute(tx);
     }
   }
   const columns = list(['source_key', 'known_at', ...facts]);
@@ -137,12 +137,9 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
     sql`INSERT INTO ${table} (tenant_id, artist_id, source, import_id, ${columns})
     SELECT ${tx.tenantId}, ${artistId}, ${source}, ${importId}, ${columns} FROM incoming`
   );
-  return {
-    added: inserted - count.superseded,
-    superseded: count.superseded,
-    unchanged: count.unchanged + count.stale,
-    stale: count.stale,
-  };
+  const superseded = count.superseded + count.anew;
+  const unchanged = count.unchanged + count.stale;
+  return { added: inserted - superseded, superseded, unchanged, stale: count.stale };
 }
 
 async function affected(tx: TenantTx, statement: RawBuilder<unknown>): Promise<number> {

@@ -1,6 +1,6 @@
 import { gigTarget } from '../../store/incomingGigs.ts';
 import { currencyCode, money } from '../values/amount.ts';
-import { BadValue, remember } from '../values/badValue.ts';
+import { BadValue, remember, shorten } from '../values/badValue.ts';
 import { isoDay } from '../values/date.ts';
 import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
@@ -141,6 +141,6 @@ function timeZone(value: string) {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return value;
   } catch {
-    return new BadValue('IMPORT_BAD_VALUE', `"${value.slice(0, 60)}" is not a time zone; write it as Europe/Berlin`);
+    return new BadValue('IMPORT_BAD_VALUE', `"${shorten(value, 60)}" is not a time zone; write it as Europe/Berlin`);
   }
 }

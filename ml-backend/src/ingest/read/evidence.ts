@@ -48,6 +48,7 @@ export async function decideStyles(request: SniffRequest, header: Header): Promi
     }
   };
   let row = 0;
+  let settled = false;
   const reader = new RecordReader(header.delimiter, {
     record(fields, line) {
       if (line <= header.line) return;
@@ -66,8 +67,11 @@ export async function decideStyles(request: SniffRequest, header: Header): Promi
     const { dmy, mdy, both } = dates.counts;
     const slashes = dmy + mdy + both > 0;
     const marked = amountColumns.length === 0 || amounts.counts.dot + amounts.counts.comma > 0;
-    if (row > sampleRows && !slashes && marked) break;
+    settled = row > sampleRows && !slashes && marked;
+    if (settled) break;
   }
+  // The rest of a file that is left early may be half a row.
+  if (!settled) reader.end();
   return {
     dateOrder: dateOrder ?? orderOf(dates, request.fileName),
     decimal: decimal ?? decimalOf(amounts, request.fileName),

@@ -4,7 +4,7 @@ import { badRequest } from '../../errors.ts';
 /**
  * Text of a file's bytes: UTF-8 with or without a byte order mark, or UTF-16 with one.
  * What is not valid becomes U+FFFD, so that the row that holds it can be named.
- * @throws EncoreError IMPORT_BINARY when the beginning holds NUL
+ * @throws EncoreError IMPORT_BINARY when the beginning is full of NUL
  */
 export async function* decodeText(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
@@ -25,7 +25,9 @@ function decoderFor(first: Buffer, name: string): TextDecoder {
   const mark = first.subarray(0, 2).toString('hex');
   if (mark === 'fffe') return new TextDecoder('utf-16le');
   if (mark === 'feff') return new TextDecoder('utf-16be');
-  if (first.subarray(0, 1024).includes(0)) {
+  const head = first.subarray(0, 1024);
+  // A stray NUL spoils its row; many of them are another kind of file.
+  if (head.filter((byte) => byte === 0).length > head.length / 100) {
     throw badRequest('IMPORT_BINARY', `${name} is not a text file; export it as CSV in UTF-8`);
   }
   return new TextDecoder('utf-8');

@@ -33,8 +33,11 @@ export interface ReadContext {
 export type DecimalMark = 'dot' | 'comma';
 export type DateOrder = 'dmy' | 'mdy';
 
-/** At most so much of a value is repeated in a message or kept in a report. */
-export const shorten = (text: string, most = 120): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+const control = /[\u0000-\u001f\u007f]/g;
+
+/** Text of a file as a message repeats it: short, and without what a terminal or a JSON column cannot take. */
+export const shorten = (text: string, most = 120): string =>
+  (text.length > most ? `${text.slice(0, most)}…` : text).replace(control, '\ufffd').toWellFormed();
 
 /**
  * Remembers answers of a reader, since exports repeat few dates, stores and countries.
