@@ -1,0 +1,94 @@
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { formats } from '../ingest/catalogue.ts';
+import { mostPartBytes } from '../ingest/uploads.ts';
+
+const closed = { additionalProperties: false } as const;
+const Count = Type.Integer({ minimum: 0 });
+
+/** What may be set for an import, in a form or as JSON. */
+export const ImportOptions = Type.Object(
+  {
+    format: Type.Enum(
+      formats.map(({ name }) => name),
+      { description: formats.map(({ name, help }) => `${name}: ${help}`).join('\n') }
+    ),
+    artist: Type.String({ minLength: 1, maxLength: 120, description: 'Slug of the artist whose facts these are' }),
+    create: Type.Optional(Type.Boolean({ description: 'Make the artist when there is none' })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Name of a new artist' })),
+    timeZone: Type.Optional(
+      Type.String({ maxLength: 60, description: 'Time zone of a new artist, e.g. Europe/Berlin' })
+    ),
+    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'Reporting currency of a new artist' })),
+    map: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z_]{1,40}$' }), Type.String({ maxLength: 200 }), {
+        maxProperties: 40,
+        description: 'Columns by part; in a form written as date=Paid on,amount=Net',
+      })
+    ),
+    dates: Type.Optional(Type.Enum(['dmy', 'mdy'], { description: 'Order of dates such as 1/2/2024' })),
+    decimal: Type.Optional(Type.Enum(['dot', 'comma'], { description: 'Decimal mark of amounts such as 1.234' })),
+    anyArtist: Type.Optional(Type.Boolean({ description: 'Take rows that name another artist too' })),
+    strict: Type.Optional(Type.Boolean({ description: 'Land nothing when any row is bad' })),
+    dryRun: Type.Optional(Type.Boolean({ description: 'Only report what would happen' })),
+  },
+  closed
+);
+export type ImportOptions = Static<typeof ImportOptions>;
+
+const Rejected = Type.Object({
+  file: Type.String(),
+  line: Type.Integer(),
+  column: Type.Union([Type.String(), Type.Null()]),
+  value: Type.String(),
+  reason: Type.String(),
+  code: Type.String(),
+});
+const Notice = Type.Object({ code: Type.String(), text: Type.String() });
+const counts = { read: Count, added: Count, superseded: Count, unchanged: Count, rejectedCount: Count };
+
+export const ImportResult = Type.Object({
+  importId: Type.Union([Type.String(), Type.Null()], { description: 'null for a dry run' }),
+  artistId: Type.String(),
+  artistCreated: Type.Boolean(),
+  ...counts,
+  rejected: Type.Array(Rejected, { description: 'The first 1,000' }),
+  notices: Type.Array(Notice),
+});
+
+const run = {
+  importId: Type.String(),
+  artistId: Type.Union([Type.String(), Type.Null()]),
+  format: Type.String(),
+  fileName: Type.String(),
+  status: Type.String({ description: 'running, done, refused, failed or cancelled' }),
+  ...counts,
+  notices: Type.Array(Notice),
+  error: Type.Union([Type.String(), Type.Null()]),
+  startedAt: Type.String({ format: 'date-time' }),
+  finishedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+};
+export const ImportList = Type.Object({ imports: Type.Array(Type.Object(run)) });
+export const ImportRun = Type.Object({ ...run, rejected: Type.Array(Rejected) });
+export const ListQuery = Type.Object(
+  {
+    limit: Type.Optional(
+      Type.String({ pattern: '^[1-9][0-9]{0,2}$', description: '1 to 999, 50 where nothing is said' })
+    ),
+  },
+  closed
+);
+
+const Id = Type.String({ format: 'uuid' });
+export const IdParams = Type.Object({ id: Id }, closed);
+export const PartParams = Type.Object({ id: Id, n: Type.String({ pattern: '^[1-9][0-9]{0,3}$' }) }, closed);
+export const PartHeaders = Type.Object({
+  'x-content-sha256': Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: 'SHA-256 of the part, hex' }),
+});
+export const NewUpload = Type.Object({ fileName: Type.String({ minLength: 1, maxLength: 255 }) }, closed);
+export const UploadBegun = Type.Object({
+  uploadId: Type.String(),
+  expiresAt: Type.String({ format: 'date-time' }),
+  partBytes: Type.Literal(mostPartBytes),
+});
+export const PartStored = Type.Object({ part: Type.Integer(), bytes: Type.Integer() });
