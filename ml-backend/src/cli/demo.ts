@@ -43,7 +43,11 @@ async function run({ tenant, ...options }: Options): Promise<void> {
   const shown = steps();
   try {
     const tenantId = await ensureTenant(db, tenant);
-    const result = await loadDemo(pool, tenantId, { ...options, signal: interrupt.signal, progress: shown.show });
+    const result = await loadDemo(pool, tenantId, {
+      ...options,
+      signal: interrupt.signal,
+      progress: (step, done, total) => shown.show(step, done, total),
+    });
     shown.end();
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     process.stdout.write(

@@ -1,4 +1,4 @@
-import type { Row, Value } from './tables.ts';
+import type { Row, Value } from './rows.ts';
 
 /** One row in COPY's text format. */
 export function copyLine(row: Row, columns: readonly string[]): string {

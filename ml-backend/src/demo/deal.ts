@@ -174,7 +174,7 @@ function costsOf(
   const add = (kind: CostKind, amount: number) => amount >= 1 && costs.push({ kind, amount: cents(amount) });
   const all = income + merch;
   const away = distance(profile.city, plan.city);
-  if (draw > 55 && !profile.functions) add('agent', 0.1 * income);
+  if (draw > 40 && !profile.functions) add('agent', 0.1 * income);
   if (draw > 120) add('manager', (0.15 + 0.05 * (profile.index % 2)) * income);
   if (draw > 900) add('business_manager', 0.05 * all);
   if (deal.capacity >= 300 && plan.kind !== 'function') add('venue_merch_cut', random.between(0.15, 0.3) * merch);
@@ -183,9 +183,10 @@ function costsOf(
     'travel',
     plan.kind === 'tour'
       ? Math.max(70, 0.22 * all * random.factor(0.15))
-      : 12 + Math.min(900, 0.28 * away) * random.factor(0.2)
+      : 18 + Math.min(900, 0.32 * away) * random.factor(0.2)
   );
-  if (draw > 80 && profile.members.length + (draw > 200 ? 3 : 0) > 1) add('payroll', 0.3 * all * random.factor(0.08));
+  // Up to here the band shares what is left; from here on players and crew are paid.
+  if (profile.functions || draw > 45) add('payroll', (profile.functions ? 0.4 : 0.3) * all * random.factor(0.08));
   if (draw > 80) add('production', 0.03 * all);
   return costs;
 }

@@ -59,7 +59,7 @@ function follow(
   deadline: Day,
   random: Random
 ): Goal[] {
-  const target = nice(valueOf(totals, aim.metric, year - 1) * random.between(1.02, profile.flagship ? 1.6 : 1.45));
+  const target = nice(valueOf(totals, aim.metric, year - 1) * random.between(1.05, profile.flagship ? 1.9 : 1.5));
   const goal = open(aim, target, year, setOn, deadline);
   const reachedOn = reached(totals, aim, target, year, setOn);
   const endsOn = reachedOn ?? deadline;

@@ -60,7 +60,10 @@ export async function loadDemo(pool: pg.Pool, tenantId: string, options: DemoOpt
       await new Promise(setImmediate);
       signal.throwIfAborted();
     }
-    await stage.finish((done, total) => progress?.('Loading tables', done, total));
+    await stage.finish((done, total) => {
+      progress?.('Loading tables', done, total);
+      signal.throwIfAborted();
+    });
     return { loaded: true, artists, rows: stage.rows };
   });
 }

@@ -41,7 +41,12 @@ export function makeMilestones(
   );
   const yearly = totals.revenue.map((_, i) => (i < 11 ? 0 : lastYear(totals.revenue, i)));
   crossings(yearly, [10_000, 50_000, 100_000, 500_000, 1_000_000], (i, step) =>
-    add(`First twelve months over ${step.toLocaleString('en-US')}`, nextMonth(totals.months[i]!) - 1, 'revenue', step)
+    add(
+      `First twelve months over ${step.toLocaleString('en-US')} ${profile.city.currency}`,
+      nextMonth(totals.months[i]!) - 1,
+      'revenue',
+      step
+    )
   );
   for (const { kind, title, start, lift } of shocks) if (lift > 1 && kind !== 'illness') add(title, start);
   const seen = new Set<string>();

@@ -33,6 +33,7 @@ export function bookEntries(
   return [
     ...showIncome(profile, shows),
     ...showCosts(profile, shows),
+    ...pressings(profile, shows),
     ...monthlyEntries(profile, weeks, marketing),
     ...recordCosts(profile, weeks, releases),
     ...repairs(profile, shocks),
@@ -98,6 +99,21 @@ function showCosts(profile: Profile, shows: readonly PlayedShow[]): LedgerEntry[
   });
 }
 
+/** Shirts and records are paid to the supplier in the month in which they sell. */
+function pressings(profile: Profile, shows: readonly PlayedShow[]): LedgerEntry[] {
+  const sums = new Map<Day, number>();
+  for (const { plan, merch } of shows) {
+    const month = nextMonth(plan.day, 0);
+    // Sold in euros or pounds abroad, but made at home: parity is near enough for a bill.
+    sums.set(month, (sums.get(month) ?? 0) + 0.34 * (merch ?? 0));
+  }
+  return [...sums].flatMap(([month, amount]) => {
+    const last = nextMonth(month) - 1;
+    const fields = { direction: 'expense', category: 'other', counterparty: 'Merch supplier', amount } as const;
+    return amount < 5 ? [] : [entry(profile, `supplier|${isoDate(month)}`, last, last + 1, fields)];
+  });
+}
+
 function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: readonly MarketingSpend[]): LedgerEntry[] {
   const random = profile.chance('months');
   const teaches =
@@ -129,7 +145,14 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
     if (size > 1500 && !profile.functions) add('merch', 'revenue', webshop, 'Web shop');
     if (size > 25_000 && monthOf(month) % 6 === 2)
       add('sponsorship', 'revenue', 0.03 * size * random.factor(0.3), 'Instrument maker');
-    add('other', 'expense', room * random.factor(0.08) + 0.002 * size, 'Rehearsal room and software');
+    // The manager's share of what does not come from shows.
+    if (size > 12_000) add('commission', 'expense', 0.0026 * size * random.factor(0.1), 'Management');
+    add(
+      'other',
+      'expense',
+      room * (0.4 + 0.6 * Math.min(1, size / 2500)) * random.factor(0.08) + 0.002 * size,
+      'Rehearsal room and software'
+    );
     const spent = marketing.filter(
       ({ occurredAt }) => occurredAt >= month * 86_400_000 && occurredAt <= last * 86_400_000
     );
@@ -153,7 +176,7 @@ function recordCosts(profile: Profile, weeks: readonly Week[], releases: readonl
     if (on < profile.from) return [];
     const { base } = weekOf(weeks, on);
     const usual = { album: 1500, ep: 650, live: 500, single: 240 }[release.type];
-    const cost = usual * Math.max(0.6, Math.pow(base / 1500, 0.38)) * random.factor(0.2);
+    const cost = usual * Math.max(0.25, Math.pow(base / 1500, 0.42)) * random.factor(0.2);
     const known = { work: release.title, amount: cost };
     const entries = [
       entry(profile, `recording|${release.key}`, on, on + 1, { direction: 'expense', category: 'recording', ...known }),

@@ -19,10 +19,12 @@ export interface PlannedShow {
 
 /** Months of club gigs, January first, around 1. */
 export const clubSeason = [0.6, 0.85, 1, 1.05, 1.1, 1.1, 1.1, 1, 1.1, 1.25, 1.05, 0.9];
+/** Single dates fill the months in which nobody tours. */
+const singleSeason = [0.72, 0.85, 0.92, 1.05, 1.05, 1.05, 1.1, 1, 1, 1.35, 1.15, 1.4];
 const functionSeason = [0.4, 0.5, 0.6, 0.8, 1.4, 1.6, 1.5, 1.5, 1.3, 0.8, 0.7, 1.5];
 const festivalSeason = [0, 0, 0, 0.1, 0.5, 1.2, 1.6, 1.3, 0.5, 0, 0, 0];
 /** Monday first; tours fill the rest of the week, so single dates lean to the weekend. */
-const singleWeek = [0.03, 0.045, 0.06, 0.11, 0.235, 0.4, 0.12];
+const singleWeek = [0.07, 0.07, 0.075, 0.095, 0.215, 0.36, 0.115];
 const functionWeek = [0.02, 0.02, 0.03, 0.07, 0.25, 0.47, 0.14];
 const bookingAheadDays = 280;
 
@@ -31,7 +33,13 @@ export function planShows(profile: Profile, releases: readonly Release[]): Plann
   const taken = new Set<Day>();
   const shows: PlannedShow[] = [];
   const add = (show: PlannedShow) => {
-    if (taken.has(show.day) || show.day < profile.from || show.day > profile.to + bookingAheadDays) return;
+    if (
+      isHoliday(show.day) ||
+      taken.has(show.day) ||
+      show.day < profile.from ||
+      show.day > profile.to + bookingAheadDays
+    )
+      return;
     taken.add(show.day);
     shows.push(show);
   };
@@ -47,15 +55,18 @@ export function planShows(profile: Profile, releases: readonly Release[]): Plann
   return shows.filter(({ bookedOn }) => bookedOn < profile.to).sort((a, b) => a.day - b.day);
 }
 
+/** Nobody plays on Christmas Eve and the two days after it. */
+const isHoliday = (day: Day) => monthOf(day) === 11 && Math.abs(day - dayOf(yearOf(day), 11, 25)) <= 1;
+
 function showsPerYear(profile: Profile, day: Day): number {
   if (profile.functions) return 26 * profile.busy;
   const size = Math.log10(Math.max(100, expectedListeners(profile, day)) / 100);
-  return Math.min(110, (9 + 9 * size) * profile.busy);
+  return Math.min(110, (13 + 8.5 * size) * profile.busy);
 }
 
 function singleShow(profile: Profile, year: number, random: Random): PlannedShow {
   const kind = kindOfSingle(profile, random);
-  const season = kind === 'function' ? functionSeason : kind === 'festival' ? festivalSeason : clubSeason;
+  const season = kind === 'function' ? functionSeason : kind === 'festival' ? festivalSeason : singleSeason;
   const month = random.weighted([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], (m) => season[m]!);
   const week = kind === 'function' ? functionWeek : singleWeek;
   const wanted = random.weighted([0, 1, 2, 3, 4, 5, 6], (d) => week[d]!);

@@ -1,8 +1,8 @@
 import type { Day } from './calendar.ts';
 import { isoDate } from './calendar.ts';
 import { makeMarketEvents, makeSlots } from './market.ts';
-import type { Rows } from './tables.ts';
-import { versionColumns } from './tables.ts';
+import type { Rows } from './rows.ts';
+import { versionColumns } from './rows.ts';
 import type { World } from './world.ts';
 import { ratesBetween } from './world.ts';
 

@@ -7,7 +7,6 @@ import type { PlannedShow } from './plan.ts';
 import { clubSeason } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
-import type { Genre } from './roster.ts';
 import type { GigCost, Shock, TicketTier, Venue } from './types.ts';
 import type { World } from './world.ts';
 
@@ -104,7 +103,7 @@ function pickVenue({ world, profile }: Stage, plan: PlannedShow, draw: number): 
   let best: Venue | undefined;
   let bestScore = Infinity;
   for (const venue of world.venuesIn(plan.city)) {
-    const taste = venue.genres.includes(profile.genre as Genre) ? 0 : 0.12;
+    const taste = venue.genres.includes(profile.genre) ? 0 : 0.12;
     const score = Math.abs(Math.log(venue.capacity) - wanted) + taste + Math.abs(random.normal(0, 0.16));
     if (score < bestScore) [best, bestScore] = [venue, score];
   }
@@ -129,7 +128,7 @@ function cancellation(profile: Profile, plan: PlannedShow, shocks: readonly Shoc
     'a flooded room',
   ]);
   const early = random.int(0, 18);
-  return random.chance(0.03) ? { on: Math.max(plan.bookedOn + 1, plan.day - early), reason } : undefined;
+  return random.chance(0.024) ? { on: Math.max(plan.bookedOn + 1, plan.day - early), reason } : undefined;
 }
 
 function venueNameOf(plan: PlannedShow, venue: Venue | null, random: Random): string {

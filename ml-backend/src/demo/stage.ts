@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BulkTx } from '../store/bulk.ts';
 import { copyLine } from './copyText.ts';
-import type { Rows } from './tables.ts';
+import type { Rows } from './rows.ts';
 
 const chunkSize = 256 * 1024;
 /** The tenant may have these already, from another demo or from its own data. */

@@ -8,7 +8,7 @@ import { ofDay } from './versions.ts';
 
 const ladder: StageName[] = ['Beginner', 'Performer', 'Professional', 'Expert', 'Mentor'];
 /** Income of twelve months that opens a stage, in the artist's currency; half of it is enough to stay. */
-const enter = [0, 7_000, 28_000, 120_000, 320_000];
+const enter = [0, 7_000, 28_000, 120_000, 600_000];
 const shortestStay = 5;
 
 /** When a career entered each stage; a stage that has ended is two versions, open and then closed. */

@@ -9,8 +9,8 @@ import type { Random } from './random.ts';
 import type { Release } from './types.ts';
 
 /** Share of the days of a tour on which there is a show, Monday first. */
-const showDays = [0.3, 0.5, 0.62, 0.72, 0.97, 0.98, 0.72];
-const startMonths = [0.2, 0.7, 1.4, 1.3, 1, 0.6, 0.4, 0.3, 1.5, 2, 0.9, 0.2];
+const showDays = [0.5, 0.6, 0.65, 0.72, 0.95, 0.97, 0.68];
+const startMonths = [0.2, 0.5, 1.4, 1.3, 0.9, 0.5, 0.4, 0.3, 0.9, 3.4, 0.5, 0];
 
 /** Blocks of shows on the road: after a record, and one or two a year once there is an audience elsewhere. */
 export function planTours(profile: Profile, releases: readonly Release[]): PlannedShow[] {
@@ -39,22 +39,31 @@ function startsIn(profile: Profile, year: number, releases: readonly Release[], 
   const starts: TourStart[] = releases
     .filter(({ occurredAt, type }) => yearOf(occurredAt / dayMs) === year && (type === 'album' || type === 'ep'))
     .filter(({ type }) => listeners > (type === 'album' ? 600 : 2500))
-    .map(({ occurredAt, title }) => ({ day: occurredAt / dayMs + random.int(12, 40), name: `${title} Tour` }));
+    .map(({ occurredAt, title }) => ({
+      day: afterHolidays(occurredAt / dayMs + random.int(12, 40)),
+      name: `${title} Tour`,
+    }));
   const mean = listeners < 900 ? 0.1 : listeners < 6000 ? 0.6 : listeners < 60_000 ? 1.2 : 1.7;
   for (let n = Math.min(2, random.poisson(Math.max(0, mean - 0.6 * starts.length))); n > 0; n--) {
     const month = random.weighted([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], (m) => startMonths[m]!);
     const day = dayOf(year, month, random.int(1, 25));
     starts.push({ day, name: tourName(year, month, random) });
   }
-  if (profile.flagship && year > yearOf(profile.to) - 1) starts.push(nextTour(profile, year, listeners));
+  if (profile.flagship) starts.push(...nextTour(profile, year));
   return starts.sort((a, b) => a.day - b.day);
 }
 
 /** The first artist always has something to look forward to. */
-const nextTour = (profile: Profile, year: number, _listeners: number): TourStart =>
-  year === yearOf(profile.to)
-    ? { day: profile.to + 70, name: `Long Way Home Tour ${yearOf(profile.to + 70)}` }
-    : { day: dayOf(year, 3, 8), name: `Spring Tour ${year}` };
+function nextTour({ to }: Profile, year: number): TourStart[] {
+  const day = afterHolidays(to + 70);
+  return yearOf(day) === year ? [{ day, name: `Long Way Home Tour ${year}` }] : [];
+}
+
+/** Nobody sets out between late November and mid-January. */
+function afterHolidays(day: Day): Day {
+  const year = yearOf(day + 40);
+  return day > dayOf(year - 1, 10, 20) && day < dayOf(year, 0, 15) ? dayOf(year, 1, 3) : day;
+}
 
 function tourName(year: number, month: number, random: Random): string {
   const season = [
@@ -83,7 +92,7 @@ function tourName(year: number, month: number, random: Random): string {
 function makeTour(profile: Profile, { day, name }: TourStart, random: Random): PlannedShow[] {
   const listeners = expectedListeners(profile, day);
   const length = Math.round(
-    Math.min(38, 4 + 3.4 * Math.log10(Math.max(300, listeners) / 100) ** 1.55) * random.factor(0.22)
+    Math.min(38, 6 + 3.4 * Math.log10(Math.max(300, listeners) / 100) ** 1.55) * random.factor(0.22)
   );
   const stops = route(profile, listeners, length, random);
   const bookedFrom = day - random.int(95, 210);
@@ -101,14 +110,17 @@ function makeTour(profile: Profile, { day, name }: TourStart, random: Random): P
 
 /** Cities in the order of the road: always on to the nearest that is left; a big act plays both continents. */
 function route({ city: home }: Profile, listeners: number, length: number, random: Random): City[] {
-  const reach = listeners > 90_000 ? Infinity : 400 + 900 * Math.log10(Math.max(200, listeners) / 100);
+  const reach = listeners > 32_000 ? Infinity : 700 + 1400 * Math.log10(Math.max(200, listeners) / 100);
   const candidates = cities.filter(
-    (city) => distance(home, city) < reach && (isAmerican(city) === isAmerican(home) || listeners > 40_000)
+    (city) => distance(home, city) < reach && (isAmerican(city) === isAmerican(home) || listeners > 32_000)
   );
   const chosen: City[] = [];
   const left = new Set(candidates);
   while (chosen.length < length && left.size > 0) {
-    const next = random.weighted([...left], (city) => city.scene / (250 + distance(home, city)) ** 0.6);
+    const next = random.weighted(
+      [...left],
+      (city) => city.scene / (250 + distance(home, city)) ** (listeners > 8000 ? 0.5 : 1.1)
+    );
     left.delete(next);
     chosen.push(next);
     // Two nights where much goes on.
