@@ -5,7 +5,7 @@ import { inRoot, root } from './paths.mjs';
 import { foreground } from './processes/foreground.mjs';
 
 /** Programs that write committed files; with --check each writes nothing and fails when a file is not current. */
-const generators = ['tools/lockfile.mjs', 'dashboards/src/generate.ts'];
+const generators = ['tools/lockfile.mjs', 'dashboards/src/generate.ts', 'ml-backend/src/generate-docs.ts'];
 
 export const generatorFiles = () => generators.map((file) => inRoot(file)).filter(existsSync);
 

@@ -106,7 +106,7 @@ export const forecastQuery = defineQuery({
           },
         ]),
       ];
-    const frames = [forecastFrame(artist, metric, stored, params)];
+    const frames = [forecastFrame(artist, metric, stored, { ...params, from: call.timeRange.from })];
     if (params.events) frames.push(...(await read((tx) => loadEvents(tx, artist, stored, call.asOf))));
     return frames;
   },

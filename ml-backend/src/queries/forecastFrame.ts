@@ -14,6 +14,8 @@ interface Wanted {
   bucket: 'week' | 'month';
   horizon: number;
   levels: number[];
+  /** Epoch ms; earlier history is left out. */
+  from: number;
 }
 
 /** History and forecast in one wide frame, as the panel and any other reader take it. */
@@ -21,14 +23,18 @@ export function forecastFrame(
   artist: Artist,
   metric: Metric,
   stored: StoredForecast,
-  { bucket, horizon, levels }: Wanted
+  { bucket, horizon, levels, from }: Wanted
 ): FrameJson {
   const forecast = readStored(
     stored,
     horizon,
     [...levels].sort((a, b) => a - b)
   );
-  const past = Array.from(stored.history, (_, index) => addBuckets(bucket, stored.historyFrom, index));
+  const starts = Array.from(stored.history, (_, index) => addBuckets(bucket, stored.historyFrom, index));
+  // The last known value stays whatever the range: the bands begin there.
+  const visible = starts.findIndex((time) => time >= from);
+  const first = visible < 0 ? starts.length - 1 : visible;
+  const past = starts.slice(first);
   const future = Array.from(forecast.times);
   const before = new Array<null>(past.length).fill(null);
   const after = new Array<null>(future.length).fill(null);
@@ -40,7 +46,9 @@ export function forecastFrame(
     });
   const fields = [
     timeField('time', [...past, ...future], { nullable: false }),
-    numberField('actual', [...stored.history, ...after], { config: { unit, displayNameFromDS: metric.title } }),
+    numberField('actual', [...stored.history.subarray(first), ...after], {
+      config: { unit, displayNameFromDS: metric.title },
+    }),
     ahead('mean', forecast.mean, 'Expected'),
     ...forecast.bounds.flatMap(({ level, lower, upper }) => [
       ahead('lower', lower, `${level}% lower`, { level: String(level) }),
