@@ -48,7 +48,8 @@ export async function bundle(folder: string): Promise<Map<string, Uint8Array | s
     write: false,
     metafile: true,
     legalComments: 'linked',
-    loader: { '.svg': 'text', '.png': 'dataurl' },
+    // The page has no date picker of rc-picker, the only package that brings a style sheet.
+    loader: { '.svg': 'text', '.png': 'dataurl', '.css': 'empty' },
     define: {
       'process.env.NODE_ENV': '"production"',
       global: 'globalThis',

@@ -17,7 +17,7 @@ const timeline = new PanelBuilder()
       'Everything right of the dashed line is planned or expected. Drag or scroll to zoom; the whole dashboard follows.'
   )
   .datasource(dataSource)
-  .gridPos({ x: 0, y: 0, w: 24, h: 20 })
+  .gridPos({ x: 0, y: 0, w: 24, h: 23 })
   .withTarget(query('timeline', { artists: ['$artist'] }));
 
 const shows = new TablePanelBuilder()
@@ -25,7 +25,7 @@ const shows = new TablePanelBuilder()
   .title('Which shows were played, and which are booked?')
   .description('One row a show in the chosen time, the latest first. Shows without a date stand at the end.')
   .datasource(dataSource)
-  .gridPos({ x: 0, y: 20, w: 14, h: 12 })
+  .gridPos({ x: 0, y: 23, w: 14, h: 12 })
   .filterable(true)
   .withTransformation(sortedBy('time', true))
   .withTarget(query('gigs', { artists: ['$artist'], undated: true }, { format: 'table' }));
@@ -53,7 +53,7 @@ const songs = new TablePanelBuilder()
   .title('Which songs carry the set?')
   .description('The songs played most often over the whole career, and how the audience took them where that is known.')
   .datasource(dataSource)
-  .gridPos({ x: 14, y: 20, w: 10, h: 12 })
+  .gridPos({ x: 14, y: 23, w: 10, h: 12 })
   .withTarget(query('songs', { artists: ['$artist'], limit: 25 }, { format: 'table' }));
 
 withColumns(songs, [

@@ -57,7 +57,13 @@ function StandIn({ kind, data }: PanelProps & { kind: string }) {
         {frames.length === 0 && <div className={styles.empty}>Nothing in this time.</div>}
       </div>
       <div className={styles.note}>
-        <span className={styles.pill}>drawn by Grafana</span> as {names[kind] ?? kind}
+        {kind.endsWith('-panel') ? (
+          `The plugin ${kind} is not built; run: npm run build`
+        ) : (
+          <>
+            <span className={styles.pill}>drawn by Grafana</span> as {names[kind] ?? kind}
+          </>
+        )}
       </div>
     </div>
   );
@@ -91,7 +97,7 @@ function FrameTable({ frame, frames, latestFirst }: FrameTableProps) {
         {rows.map((row) => (
           <tr key={row}>
             {fields.map((field, column) => (
-              <td key={column} className={isNumber(field) ? styles.number : undefined}>
+              <td key={column} className={isNumber(field) ? styles.number : undefined} title={cell(field, row, theme)}>
                 {cell(field, row, theme)}
               </td>
             ))}
@@ -139,6 +145,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       padding: theme.spacing(0.75, 1),
       textAlign: 'left',
+      maxWidth: 200,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',
     },
     th: {

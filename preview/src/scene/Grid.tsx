@@ -2,10 +2,14 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { SceneObjectBase, type SceneComponentProps, type SceneObjectState, type VizPanel } from '@grafana/scenes';
 import { useStyles2 } from '@grafana/ui';
+import type { CSSProperties } from 'react';
 import type { GridPos } from './dashboardJson.ts';
 
 const rowHeight = 30;
 const gap = 8;
+
+/** On a phone a panel is never taller than a screen, in px; charts fold what they can. */
+const tallest = 600;
 
 interface CellState extends SceneObjectState {
   gridPos: GridPos;
@@ -43,8 +47,12 @@ function Cell({ model }: SceneComponentProps<GridCell>) {
   const { body, gridPos } = model.useState();
   const { x, y, w, h } = gridPos;
   const place = { gridColumn: `${x + 1} / span ${w}`, gridRow: `${y + 1} / span ${h}` };
+  const height = h * (rowHeight + gap) - gap;
   return (
-    <section className={styles.cell} style={{ ...place, minHeight: h * (rowHeight + gap) - gap }}>
+    <section
+      className={styles.cell}
+      style={{ ...place, height, '--narrow-height': `${Math.min(height, tallest)}px` } as CSSProperties}
+    >
       <div className={styles.panel}>
         <body.Component model={body} />
       </div>
@@ -60,6 +68,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gridTemplateColumns: 'repeat(24, minmax(0, 1fr))',
     [theme.breakpoints.down('md')]: { display: 'flex', flexDirection: 'column' },
   }),
-  cell: css({ display: 'flex', minWidth: 0, position: 'relative' }),
+  cell: css({
+    display: 'flex',
+    minWidth: 0,
+    position: 'relative',
+    [theme.breakpoints.down('md')]: { height: 'var(--narrow-height) !important' },
+  }),
   panel: css({ inset: 0, position: 'absolute' }),
 });
