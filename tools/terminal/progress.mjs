@@ -68,7 +68,7 @@ function drawLine(shown, now) {
   const texts = shown.map(
     (item) => `${bold(item.name)} ${dim(`${Math.floor((now - item.began) / 1000)} s ${item.detail}`.trimEnd())}`
   );
-  const width = process.stderr.columns ?? 80;
+  const width = process.stderr.columns || 80;
   const line = `${frames[frame++ % frames.length]} ${texts.join(' · ')}`;
   if (shown.length > 0) process.stderr.write(`\r\u001b[K${fit(line, width - 1)}`);
 }
