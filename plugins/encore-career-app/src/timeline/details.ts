@@ -84,7 +84,7 @@ const hiddenInTooltip = (field: Field) => (field.config.custom as FieldConfig | 
 
 /** What there is to say about one item, the first line when it is. */
 export function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
-  const { frame, roles, extras } = model.sources[item.frame];
+  const { frame, roles, extras, datesOnly } = model.sources[item.frame];
   const lines: Line[] = [{ name: say('tip.when', 'When'), value: whenText(item, zone) }];
   if (!item.instant && !Number.isNaN(item.start)) {
     lines.push({ name: say('tip.length', 'Length'), value: formatLength(item.end - item.start) });
@@ -93,7 +93,7 @@ export function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Lin
     if (!field || hiddenInTooltip(field)) {
       return;
     }
-    const { text, color } = cell(field, item.row, zone);
+    const { text, color } = cell(field, item.row, datesOnly ? 'utc' : zone);
     if (text !== '') {
       lines.push({ name: name ?? columnName(field, frame), value: text, color });
     }

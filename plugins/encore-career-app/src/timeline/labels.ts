@@ -1,24 +1,5 @@
 import { type Measure } from '../common/measure';
 
-const REMEMBERED = 20_000;
-
-/** Remembers widths, since every frame of a zoom asks for the same names; Grafana's own cache holds only 500. */
-export function remember(measure: Measure): Measure {
-  const known = new Map<string, number>();
-  return (text, size = 12, weight = 400) => {
-    const key = `${weight} ${size} ${text}`;
-    let width = known.get(key);
-    if (width === undefined) {
-      if (known.size > REMEMBERED) {
-        known.clear();
-      }
-      width = measure(text, size, weight);
-      known.set(key, width);
-    }
-    return width;
-  };
-}
-
 /** The text itself, or its beginning with an ellipsis so that it is no wider than `max`. */
 export function ellipsis(text: string, max: number, size: number, measure: Measure): string {
   if (measure(text, size) <= max) {

@@ -41,9 +41,9 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
   builder
     .addRadio({
       path: 'laneBy',
-      name: say('options.laneBy', 'Lanes'),
+      name: say('options.lanes', 'Lanes'),
       description: say(
-        'options.laneBy.help',
+        'options.lanesHelp',
         'Auto draws one lane per artist when there are several, else one per kind.'
       ),
       category: chart,
@@ -77,7 +77,7 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
     })
     .addRadio({
       path: 'wheel',
-      name: say('options.wheel', 'Mouse wheel'),
+      name: say('options.wheelAction', 'Mouse wheel'),
       category: chart,
       defaultValue: defaultOptions.wheel,
       settings: {
@@ -91,14 +91,14 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
     .addTextInput({
       path: 'importUrl',
       name: say('options.importUrl', 'Link of the empty state'),
-      description: say('options.importUrl.help', 'Where the button of an empty career leads; no button without it.'),
+      description: say('options.importHelp', 'Where the button of an empty career leads; no button without it.'),
       category: chart,
       defaultValue: defaultOptions.importUrl,
     });
   for (const role of roles) {
     builder.addSelect({
       path: `fields.${role.key}`,
-      name: say(`role.${role.key}`, role.label),
+      name: say(`role.${role.key}.label`, role.label),
       description: say(`role.${role.key}.says`, role.says),
       category: columns,
       defaultValue: '',

@@ -1,8 +1,7 @@
 import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useMemo } from 'react';
-import { measure as measureText } from '../common/measure';
+import { type Measure, measure as measureText, useFontsLoaded } from '../common/measure';
 import { drawLane, groupLanes, stackLanes } from './layout';
-import { remember } from './labels';
 import { isHidden } from './legend';
 import { type TimelineModel } from './model';
 import { createPalette, type Palette } from './palette';
@@ -23,11 +22,18 @@ export interface Look {
   measure: LaneContext['measure'];
 }
 
+/** A new function when a font has come, so that everything that was placed by width is placed again. */
+const measuring =
+  (_fonts: number): Measure =>
+  (...text) =>
+    measureText(...text);
+
 /** Colours, signs and text widths of a model under a theme. */
 export function useLook(model: TimelineModel, theme: GrafanaTheme2): Look {
   const palette = useMemo(() => createPalette(theme), [theme]);
   const looks = useMemo(() => createLooks(model, palette), [model, palette]);
-  const measure = useMemo(() => remember(measureText), []);
+  const fonts = useFontsLoaded();
+  const measure = useMemo(() => measuring(fonts), [fonts]);
   return useMemo(() => ({ palette, looks, measure }), [palette, looks, measure]);
 }
 

@@ -10,8 +10,9 @@ import { legsRow } from './legs';
 import { type Jumps } from './jumps';
 import { runLine } from './runLine';
 
-/** Rows with names: of Encore's own kinds, and of any other. */
-const MAX_ROWS = { known: 6, other: 12 };
+/** Rows with names: few for Encore's own kinds and for crowds, many where each name counts. */
+const MAX_ROWS = { few: 6, many: 12 };
+const MANY = 60;
 /** More labels than this never find room; the longest items keep theirs. */
 const MAX_LABELS = 200;
 
@@ -97,7 +98,11 @@ export function packedLane(items: readonly Item[], ctx: LaneContext, rowHeight: 
 function packAround(prepared: readonly Prepared[], ctx: LaneContext, jumps: Jumps) {
   const items = prepared.map((p) => p.packable);
   const known = prepared.every((p) => isKnown(p.item.kind));
-  const bounds = { width: ctx.width, nowX: ctx.nowX, maxRows: ctx.phone ? 1 : known ? MAX_ROWS.known : MAX_ROWS.other };
+  const bounds = {
+    width: ctx.width,
+    nowX: ctx.nowX,
+    maxRows: ctx.phone ? 1 : known || items.length > MANY ? MAX_ROWS.few : MAX_ROWS.many,
+  };
   let best = { ...pack(items, bounds), jump: { before: false, after: false } };
   const left: [number, number] = [0, (jumps.before?.width ?? 0) + 8];
   const right: [number, number] = [ctx.width - (jumps.after?.width ?? 0) - 8, ctx.width];

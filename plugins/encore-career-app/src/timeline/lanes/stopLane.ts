@@ -10,16 +10,16 @@ const ROW = 15;
 const WEEK = 7 * 864e5;
 const FEW = 14;
 
-/** Whether each date can have its own dot: few enough, and at most one in four nearly on top of the one before. */
+/** Whether each date can have its own dot: few enough, and at most one in three half on top of the one before. */
 export function datesFit(items: readonly Item[], ctx: LaneContext): boolean {
   if (items.length > ctx.width / 8 || (ctx.phone && items.length > FEW)) {
     return false;
   }
   const close = items.filter((item, i) => {
     const gap = i === 0 ? Infinity : ctx.x(item.start) - ctx.x(items[i - 1].start);
-    return gap > 0 && gap < 3;
+    return gap > 0 && gap < 4.5;
   });
-  return close.length <= items.length * 0.25;
+  return close.length <= items.length / 3;
 }
 
 function bestRows(place: (above: number, below: number) => Array<StopPlace | null>, few: boolean, limit: number) {

@@ -25,7 +25,12 @@ function goalNote(item: Item, ctx: LaneContext): TextRun {
     case 'reached': {
       const at = Number(extra(ctx.model, item, 'reachedat') || NaN);
       return Number.isFinite(at)
-        ? { text: say('goal.reachedOn', '✓ reached {{date}}', { date: formatTime(at, 'day', ctx.zone) }), tone: 'good' }
+        ? {
+            text: say('goal.reachedOn', '✓ reached {{date}}', {
+              date: formatTime(at, 'day', ctx.model.sources[item.frame].datesOnly ? 'utc' : ctx.zone),
+            }),
+            tone: 'good',
+          }
         : { text: say('goal.reached', '✓ reached'), tone: 'good' };
     }
     case 'missed':
