@@ -24,18 +24,18 @@ import { nothing } from './outcome.mjs';
  * @param {string} options.folder  relative to the checkout, holds jest.config.js
  * @param {boolean} [options.modules]  native ES modules
  * @param {string[]} [options.projects]  names in the configuration; default all
- * @param {string[]} [options.more]  further arguments
+ * @param {boolean} [options.alone]  one file after the other
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {(detail: string) => void} [options.detail]
  * @returns {Promise<Outcome>}
  */
-export async function jest({ folder, modules = true, projects = [], more = [], env = {}, detail }) {
+export async function jest({ folder, modules = true, projects = [], alone = false, env = {}, detail }) {
   const temporary = mkdtempSync(join(tmpdir(), 'encore-jest-'));
   const file = join(temporary, 'report.json');
   const args = [
     ...(modules ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : []),
     inRoot('node_modules', 'jest', 'bin', 'jest.js'),
-    ...['--json', `--outputFile=${file}`, '--passWithNoTests', '--maxWorkers=2', ...more],
+    ...['--json', `--outputFile=${file}`, '--passWithNoTests', alone ? '--runInBand' : '--maxWorkers=2'],
     ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
   ];
   try {

@@ -49,7 +49,7 @@ async function unitStage(detail) {
 function crossing(name, detail, env) {
   const folder = existsSync(inRoot('tests', name, 'jest.config.js')) ? `tests/${name}` : 'tests';
   // These start whole programs, which want the machine's cores for themselves.
-  return jest({ folder, projects: folder === 'tests' ? [name] : [], more: ['--runInBand'], env, detail });
+  return jest({ folder, projects: folder === 'tests' ? [name] : [], alone: true, env, detail });
 }
 
 /** @param {(text: string) => void} detail */
