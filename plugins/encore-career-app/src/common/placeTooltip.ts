@@ -11,17 +11,23 @@ interface Size {
 }
 
 /**
- * Finds a place beside an anchor, `gap` pixels away, inside the window, never over the anchor where one side has room.
+ * Finds a place beside an anchor, `gap` pixels away, from the anchor's lower edge down where the window has room, so that
+ * what lies at the anchor's height stays in sight. Inside the window; never over the anchor where one side has room.
  * All numbers are window pixels.
  */
-export function placeTooltip(anchor: Rect, tip: Size, window: Size, prefer: 'left' | 'right', gap = 12): { x: number; y: number } {
+export function placeTooltip(
+  anchor: Rect,
+  tip: Size,
+  window: Size,
+  prefer: 'left' | 'right',
+  gap = 12
+): { x: number; y: number } {
   const margin = 4;
   const left = anchor.x - gap - tip.width;
   const right = anchor.x + anchor.width + gap;
   const fitsLeft = left >= margin;
   const fitsRight = right + tip.width <= window.width - margin;
-  const centred = anchor.y + anchor.height / 2 - tip.height / 2;
-  const y = clamp(centred, margin, window.height - tip.height - margin);
+  const y = clamp(anchor.y + anchor.height, margin, window.height - tip.height - margin);
   if (fitsLeft && (prefer === 'left' || !fitsRight)) {
     return { x: left, y };
   }

@@ -3,9 +3,10 @@ import { PanelDataErrorView } from '@grafana/runtime';
 import { useTheme2, VizLayout } from '@grafana/ui';
 import React, { useCallback, useMemo, useState } from 'react';
 
-import { Drawing } from './Drawing';
+import { ForecastView } from './ForecastView';
 import { formatOf } from './format';
 import { Legend } from './Legend';
+import { NARROW } from './layout';
 import { type LegendKey, legendKeys } from './legendKeys';
 import { type Model, prepareModel } from './model';
 import { OutsideRange, ThinHistory } from './States';
@@ -50,9 +51,10 @@ function Confidence(props: Props & { model: Model }) {
   const formats = useMemo(() => model.series.map((series) => formatOf(series, theme)), [model, theme]);
   const range = useMemo(() => ({ from: timeRange.from.valueOf(), to: timeRange.to.valueOf() }), [timeRange]);
   const zoom = useZoom(props.onChangeTimeRange, model, range);
+  const events = !options.showEvents ? 'none' : width < NARROW ? 'rings' : 'all';
   const keys = useMemo(
-    () => legendKeys(model, theme, hiddenKinds, options.showEvents, strength),
-    [model, theme, hiddenKinds, options.showEvents, strength]
+    () => legendKeys(model, theme, hiddenKinds, events, strength),
+    [model, theme, hiddenKinds, events, strength]
   );
   const onToggle = useCallback(
     (key: LegendKey, add: boolean) => {
@@ -79,7 +81,7 @@ function Confidence(props: Props & { model: Model }) {
   return (
     <VizLayout width={width} height={height} legend={legend || null}>
       {(innerWidth, innerHeight) => (
-        <Drawing
+        <ForecastView
           {...props}
           {...{ formats, range, strength, hiddenKinds, zoom }}
           width={innerWidth}

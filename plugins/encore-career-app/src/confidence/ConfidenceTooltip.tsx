@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { TextLink, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
 import { type Rect } from '../common/placeTooltip';
@@ -34,7 +34,7 @@ export function ConfidenceTooltip({ content, anchor, pinned, maxWidth, maxHeight
       aside={aside}
       pinned={pinned}
       testId={testIds.tooltip}
-      footer={links.length > 0 && <Links links={links} pinned={pinned} className={styles.hint} />}
+      footer={links.length > 0 && <Links links={links} pinned={pinned} className={styles} />}
     >
       {rows.map(({ key, label, value, sign, color, opacity, strong }) => (
         <div key={key} className={styles.row}>
@@ -55,22 +55,26 @@ export function ConfidenceTooltip({ content, anchor, pinned, maxWidth, maxHeight
   );
 }
 
-function Links({ links, pinned, className }: Pick<TooltipContent, 'links'> & { pinned: boolean; className: string }) {
+function Links({
+  links,
+  pinned,
+  className,
+}: Pick<TooltipContent, 'links'> & { pinned: boolean; className: ReturnType<typeof getStyles> }) {
   return (
     <>
       {links.map((link, i) => (
-        <TextLink
+        <a
           key={i}
           href={link.href}
-          external={link.target === '_blank'}
+          target={link.target}
+          rel="noreferrer"
           onClick={link.onClick}
-          inline={false}
-          variant="bodySmall"
+          className={className.link}
         >
           {link.title}
-        </TextLink>
+        </a>
       ))}
-      {!pinned && <span className={className}>{t('confidence.tooltip.pin', 'click to use the links')}</span>}
+      {!pinned && <span className={className.hint}>{t('confidence.tooltip.pin', 'click to use the links')}</span>}
     </>
   );
 }
@@ -88,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   strong: css({ fontWeight: theme.typography.fontWeightMedium }),
   event: css({ lineHeight: '20px' }),
   note: css({ color: theme.colors.text.secondary }),
+  link: css({ color: theme.colors.text.link }),
   hint: css({ color: theme.colors.text.disabled }),
 });

@@ -1,5 +1,6 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
@@ -61,14 +62,16 @@ export const Header = React.memo(function Header({ form, cells, line, model, wid
 function Stack({ cells }: { cells: HeaderCell[] }) {
   const styles = useStyles2(getStyles);
   const [first] = cells;
-  const tested = cells.filter(({ key }) => key === 'error' || key === 'coverage').map(({ big }) => big);
+  const error = cells.find(({ key }) => key === 'error');
+  const coverage = cells.find(({ key }) => key === 'coverage');
+  const held = coverage && t('confidence.header.heldShort', 'band held {{hits}}', { hits: coverage.big });
   return (
     <div className={cx(styles.header, styles.stack)} data-testid={testIds.header}>
       <div className={cx(styles.big, first.muted && styles.muted)}>{first.big}</div>
       <div className={styles.note}>
         <Rich text={first.note} className={styles.strong} />
       </div>
-      {first.key === 'expected' && <div className={styles.note}>{tested.join(' · ')}</div>}
+      {first.key === 'expected' && <div className={styles.note}>{[error?.big, held].filter(Boolean).join(', ')}</div>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useTheme2 } from '@grafana/ui';
 import React from 'react';
 
-import { Diamond, Record } from './EventMarks';
+import { Diamond, Record, SpanBar } from './EventMarks';
+import { kindColor } from './eventWords';
 import { type LegendKey } from './legendKeys';
 
 const HEIGHT = 12;
@@ -32,18 +33,8 @@ export function LegendSwatch({ sign, color, opacity }: Pick<LegendKey, 'sign' | 
       {sign === 'diamond' && <Diamond x={7} y={6} color={color} />}
       {sign === 'planned' && (
         <>
-          <rect
-            x={0.5}
-            y={1}
-            width={13}
-            height={10}
-            rx={2}
-            fill={color}
-            fillOpacity={0.2}
-            stroke={color}
-            strokeDasharray="3 2"
-          />
-          <Record x={23} y={6} color={color} ground={theme.colors.background.primary} hollow />
+          <SpanBar x={0} y={6} width={14} color={kindColor('tour', theme)} hollow />
+          <Record x={24} y={6} color={kindColor('release', theme)} ground={theme.colors.background.primary} hollow />
         </>
       )}
       {sign === 'ring' && <circle cx={7} cy={6} r={5} fill="none" stroke={color} strokeWidth={1.75} />}

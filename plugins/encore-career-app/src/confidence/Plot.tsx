@@ -141,6 +141,8 @@ export function Plot({
         <PlotSeries layout={layout} clip={clip} />
         <PlotEvents layout={layout} marks={marks} rings={rings} texts={texts} />
         <PlotMarks model={model} layout={layout} format={formats[0]} showNow={options.showNow} />
+      </svg>
+      <svg width={layout.width} height={layout.height} aria-hidden className={styles.overlay}>
         {hover && <PlotHover layout={layout} time={hover.time} nearest={near} clip={clip} />}
         {drag && (
           <rect
@@ -194,6 +196,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       touchAction: 'pan-y',
       fontFamily: theme.typography.fontFamily,
       userSelect: 'none',
+      letterSpacing: 'normal',
     },
     '&:focus-visible': {
       outline: `2px solid ${theme.colors.primary.main}`,
@@ -201,5 +204,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       borderRadius: theme.shape.radius.default,
     },
   }),
+  // A layer of its own: moving the pointer does not paint the lines again.
+  overlay: css({ position: 'absolute', inset: 0, pointerEvents: 'none', willChange: 'transform' }),
   live: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });

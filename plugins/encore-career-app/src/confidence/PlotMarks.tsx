@@ -5,6 +5,7 @@ import React from 'react';
 import { measure } from '../common/measure';
 import { NowLine } from '../common/NowLine';
 import { type Format } from './format';
+import { crossesLine } from './labels';
 import { type Layout } from './layout';
 import { type Model } from './model';
 import { testIds } from './testIds';
@@ -70,17 +71,15 @@ function LastActual({ model, layout, format }: Omit<Props, 'showNow'>) {
   if (!isFinite(y) || !(x >= plot.left - 1 && x <= plot.right + 1)) {
     return null;
   }
-  const before = actualYs[at - 1];
   const label = format.short(one.actual[one.last]);
-  const above = !(before < y);
-  const room = x - plot.left > measure(label) + 16;
+  const box = narrow ? undefined : freeBeside(x, y, measure(label), layout);
   return (
     <g>
       <circle cx={x} cy={y} r={4} fill={one.color} stroke={theme.colors.background.primary} strokeWidth={1.5} />
-      {!narrow && room && (
+      {box && (
         <text
           x={x - 9}
-          y={Math.max(plot.top + 12, Math.min(above ? y - 9 : y + 18, plot.bottom - 6))}
+          y={box.y + 12}
           textAnchor="end"
           fill={theme.colors.text.primary}
           stroke={theme.colors.background.primary}
@@ -91,5 +90,13 @@ function LastActual({ model, layout, format }: Omit<Props, 'showNow'>) {
         </text>
       )}
     </g>
+  );
+}
+
+/** A place left of the last point that no line runs through: above, beside, below. */
+function freeBeside(x: number, y: number, width: number, { plot, series: [{ xs, actualYs }] }: Layout) {
+  const places = [y - 21, y - 7, y + 5].map((top) => ({ x: x - 9 - width, y: top, width, height: 15 }));
+  return places.find(
+    (box) => box.x > plot.left && box.y > plot.top && box.y + 15 < plot.bottom && !crossesLine(box, xs, actualYs)
   );
 }

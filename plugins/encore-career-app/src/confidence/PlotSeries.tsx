@@ -32,20 +32,18 @@ export const PlotSeries = React.memo(function PlotSeries({ layout, clip }: Props
 export function Bands({ drawing: { series, bands } }: { drawing: SeriesDrawing }) {
   return (
     <>
-      {bands.map(({ band, rank, path }) => {
+      {bands.map(({ band, rank, path, edges }) => {
         const strength = (customOf(band.upperRef.field).bandStrength ?? 100) / 100;
-        const outermost = rank === bands.length - 1;
         return (
-          <path
-            key={band.level}
-            data-testid={testIds.band(band.level)}
-            d={path}
-            fill={series.color}
-            fillOpacity={bandOpacity(rank, bands.length, strength).added}
-            stroke={outermost ? series.color : 'none'}
-            strokeOpacity={0.75}
-            strokeLinejoin="round"
-          />
+          <g key={band.level} data-testid={testIds.band(band.level)} strokeLinejoin="round">
+            <path
+              d={path}
+              fill={series.color}
+              fillOpacity={bandOpacity(rank, bands.length, strength).added}
+              stroke="none"
+            />
+            {edges && <path d={edges} fill="none" stroke={series.color} strokeOpacity={0.75} strokeWidth={1} />}
+          </g>
         );
       })}
     </>

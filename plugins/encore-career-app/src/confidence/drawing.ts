@@ -14,6 +14,8 @@ export interface BandDrawing {
   /** 0 = innermost of the visible ones */
   rank: number;
   path: string;
+  /** upper and lower edge, without the closing sides */
+  edges: string;
 }
 
 /** One series in pixels. Rows outside the window are left out but for a neighbour on each side. */
@@ -45,11 +47,11 @@ export function drawSeries(
   bands: 'all' | 'widest' | 'none' = 'all'
 ): SeriesDrawing {
   const { start, end } = rowsNear(series.times, window);
-  const xs = series.times.slice(start, end).map(x);
-  const actual = hiddenActual(series) ? new Float64Array(end - start).fill(NaN) : series.actual.slice(start, end);
-  const mean = hiddenMean(series) ? new Float64Array(end - start).fill(NaN) : joined(series, series.mean, start, end);
-  const actualYs = actual.map(y);
-  const meanYs = mean.map(y);
+  const rows = end - start;
+  const xs = pixels(series.times.subarray(start, end), x);
+  const none = () => new Float64Array(rows).fill(NaN);
+  const actualYs = hiddenActual(series) ? none() : pixels(series.actual.subarray(start, end), y);
+  const meanYs = hiddenMean(series) ? none() : pixels(joined(series, series.mean, start, end), y);
   const visible = series.bands.filter((band) => !band.hidden);
   const drawn = bands === 'all' ? visible : bands === 'widest' ? visible.slice(0, 1) : [];
   return {
@@ -60,12 +62,18 @@ export function drawSeries(
     meanYs,
     actualPath: thinLine(xs, actualYs),
     meanPath: thinLine(xs, meanYs),
-    bands: drawn.map((band, i) => ({
-      band,
-      rank: drawn.length - 1 - i,
-      path: bandPath(xs, joined(series, band.lower, start, end).map(y), joined(series, band.upper, start, end).map(y)),
-    })),
-    points: actual.reduce((n, value) => n + (isFinite(value) ? 1 : 0), 0),
+    bands: drawn.map((band, i) => {
+      const lower = pixels(joined(series, band.lower, start, end), y);
+      const upper = pixels(joined(series, band.upper, start, end), y);
+      const rank = drawn.length - 1 - i;
+      return {
+        band,
+        rank,
+        path: bandPath(xs, lower, upper),
+        edges: i === 0 ? thinLine(xs, upper) + thinLine(xs, lower) : '',
+      };
+    }),
+    points: count(actualYs),
   };
 }
 
@@ -88,6 +96,22 @@ function joined({ actual, last }: Series, values: Float64Array, start: number, e
     rows[last - start] = actual[last];
   }
   return rows;
+}
+
+function pixels(values: Float64Array, scale: (value: number) => number) {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = scale(values[i]);
+  }
+  return out;
+}
+
+function count(values: Float64Array) {
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    n += isFinite(values[i]) ? 1 : 0;
+  }
+  return n;
 }
 
 function thinLine(xs: Float64Array, ys: Float64Array) {

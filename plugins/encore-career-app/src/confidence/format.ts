@@ -41,7 +41,16 @@ function withUnit(field: Field, unit: string): Field {
 
 function shortWith(field: Field | undefined, theme: GrafanaTheme2) {
   const display = field?.display ?? getDisplayProcessor(field && { field, theme });
-  return (value: number, decimals?: number) => formattedValueToString(display(value, decimals));
+  const chosen = field?.config.decimals != null;
+  return (value: number, decimals?: number) => {
+    const shown = display(value, decimals);
+    return formattedValueToString(chosen ? shown : { ...shown, text: withoutIdleZeros(shown.text) });
+  };
+}
+
+/** "9.30" is no more exact than "9.3" when nobody asked for decimals. */
+function withoutIdleZeros(text: string) {
+  return /^[^.]*\.\d*0$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }
 
 /** Money in full, rounded to three figures: $41,500 is as exact as a forecast is. */

@@ -56,7 +56,8 @@ const PILL = 18;
 const LANE = 26;
 const AXIS = 24;
 const LEFT = 48;
-const NARROW = 500;
+/** Panels narrower than this have no direct labels and no events lane. */
+export const NARROW = 500;
 const DENSE_POINTS = 120;
 /** More series than this are lines only; the hovered one shows its widest band. */
 export const MOST_WITH_BANDS = 3;
@@ -83,7 +84,7 @@ export function layoutOf(input: LayoutInput): Layout {
   const series = model.series.map((one) => drawSeries(one, scales, window, bands));
   const ticks = timeTicks(window.from, window.to, plot.right - plot.left, model.bucket.timeZone, {
     finest: model.bucket.step,
-    gap: narrow ? 64 : 72,
+    gap: narrow ? 56 : 60,
   });
   return {
     width,

@@ -9,6 +9,7 @@ import { laneEvents } from './layout';
 import { type Model } from './model';
 import { bandName } from './names';
 import { type Series } from './series';
+import { unusualName } from './words';
 import { hiddenActual, hiddenMean } from './yAxis';
 
 export type LegendSign = 'line' | 'dashed' | 'band' | 'bar' | 'record' | 'diamond' | 'planned' | 'ring';
@@ -32,12 +33,18 @@ export function legendKeys(
   model: Model,
   theme: GrafanaTheme2,
   hiddenKinds: ReadonlySet<string>,
-  showEvents: boolean,
+  events: 'all' | 'rings' | 'none',
   strength: number
 ): LegendKey[] {
   const { series } = model;
   const lines = series.length === 1 ? keysOf(series[0], theme, strength) : series.flatMap(keyOf);
-  return showEvents ? [...lines, ...eventKeys(model, theme, hiddenKinds)] : lines;
+  return events === 'none'
+    ? lines
+    : [
+        ...lines,
+        ...(events === 'all' ? laneKeys(model, theme, hiddenKinds) : []),
+        ...ringKey(model, theme, hiddenKinds),
+      ];
 }
 
 function keysOf(series: Series, theme: GrafanaTheme2, strength: number): LegendKey[] {
@@ -100,7 +107,8 @@ function keyOf(series: Series): LegendKey[] {
   ];
 }
 
-function eventKeys(model: Model, theme: GrafanaTheme2, hiddenKinds: ReadonlySet<string>): LegendKey[] {
+/** Kinds in the events lane, then what planned ones look like. */
+function laneKeys(model: Model, theme: GrafanaTheme2, hiddenKinds: ReadonlySet<string>): LegendKey[] {
   const lane = laneEvents(model);
   const kinds = [...new Set(lane.map(({ kind }) => kind))];
   const keys = kinds.map(
@@ -114,28 +122,33 @@ function eventKeys(model: Model, theme: GrafanaTheme2, hiddenKinds: ReadonlySet<
       kind,
     })
   );
-  const planned = lane.find((event) => event.planned);
-  if (planned) {
-    const color = kindColor(planned.kind, theme);
+  if (lane.some((event) => event.planned)) {
+    const label = t('confidence.legend.planned', 'Planned');
     keys.push({
       id: 'planned',
-      label: t('confidence.legend.planned', 'Planned'),
+      label,
       sign: 'planned',
-      color,
+      color: theme.colors.text.secondary,
       disabled: false,
       fields: [],
     });
   }
-  if (model.events.some(({ kind }) => kind === 'unusual')) {
-    keys.push({
+  return keys;
+}
+
+function ringKey(model: Model, theme: GrafanaTheme2, hiddenKinds: ReadonlySet<string>): LegendKey[] {
+  if (!model.events.some(({ kind }) => kind === 'unusual')) {
+    return [];
+  }
+  return [
+    {
       id: 'unusual',
-      label: kindName('unusual'),
+      label: unusualName(model.bucket.unit),
       sign: 'ring',
       color: theme.colors.text.maxContrast,
       disabled: hiddenKinds.has('unusual'),
       fields: [],
       kind: 'unusual',
-    });
-  }
-  return keys;
+    },
+  ];
 }

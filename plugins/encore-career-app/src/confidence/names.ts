@@ -46,10 +46,10 @@ export function bandName(level: number, long: boolean): string {
 
 /** A level as odds that can be pictured: "1 in 2", "4 in 5", "19 in 20"; percent where no small fraction fits. */
 export function odds(level: number): string {
-  for (const of of [2, 3, 4, 5, 10, 20]) {
-    const hits = Math.round((level / 100) * of);
-    if (hits > 0 && hits < of && Math.abs(hits / of - level / 100) < 0.001) {
-      return t('confidence.odds.fraction', '{{hits}} in {{of}}', { hits, of });
+  for (const among of [2, 3, 4, 5, 10, 20]) {
+    const hits = Math.round((level / 100) * among);
+    if (hits > 0 && hits < among && Math.abs(hits / among - level / 100) < 0.001) {
+      return t('confidence.odds.fraction', '{{hits}} in {{of}}', { hits, of: among });
     }
   }
   return t('confidence.odds.percent', '{{level}}%', { level });

@@ -40,10 +40,10 @@ export function buildSeries(group: FieldGroup, name: string, color: string): Ser
   }
   const rowOf = (ref: FieldRef, row: number) => (direct ? row : columns.get(ref.time)?.get(times[row]));
   const read = (ref: FieldRef | undefined) => {
-    const out = new Float64Array(times.length).fill(NaN);
-    for (let row = 0; ref && row < out.length; row++) {
-      const at = rowOf(ref, row);
-      const value = at === undefined ? null : ref.field.values[at];
+    const out = new Float64Array(times.length);
+    const values: ArrayLike<unknown> = ref?.field.values ?? [];
+    for (let row = 0; row < out.length; row++) {
+      const value = ref && values[direct ? row : (rowOf(ref, row) ?? -1)];
       out[row] = typeof value === 'number' ? value : NaN;
     }
     return out;

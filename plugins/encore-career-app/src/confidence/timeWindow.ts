@@ -1,6 +1,8 @@
 import { type Model } from './model';
 import { type AxisMode } from './types';
 
+const FEW_ROWS = 20;
+
 export interface TimeWindow {
   /** epoch milliseconds at the left and right end of the plot */
   from: number;
@@ -29,8 +31,10 @@ export function timeWindow(
   if (mode === 'range' || outside) {
     return { from: range.from, to: range.to, outside };
   }
-  const pad = last === first ? step || 1 : 0;
-  const trimmed = { from: Math.max(range.from, first - pad), to: Math.min(to, last + pad) };
+  // A short history shows its points as dots; the first one needs room.
+  const few = model.series.every(({ times }) => times.length < FEW_ROWS);
+  const pad = last === first ? step || 1 : few ? step * 0.25 : 0;
+  const trimmed = { from: Math.max(range.from, first - pad), to: Math.min(to, last + (last === first ? pad : 0)) };
   return trimmed.to > trimmed.from ? { ...trimmed, outside } : { from: range.from, to, outside };
 }
 

@@ -48,3 +48,17 @@ export function ahead(steps: number, unit: BucketUnit): string {
     ? t('confidence.ahead.one', '{{unit}} ahead', { unit: aUnit(unit) })
     : t('confidence.ahead.many', '{{n}} {{units}} ahead', { n: steps, units: units(unit) });
 }
+
+/** "Unusual month": what a ring marks. */
+export function unusualName(unit: BucketUnit): string {
+  switch (unit) {
+    case 'month':
+      return t('confidence.unusual.month', 'Unusual month');
+    case 'week':
+      return t('confidence.unusual.week', 'Unusual week');
+    case 'day':
+      return t('confidence.unusual.day', 'Unusual day');
+    default:
+      return t('confidence.unusual.point', 'Unusual point');
+  }
+}

@@ -2,7 +2,7 @@ import { type PanelProps } from '@grafana/data';
 import React, { useCallback, useMemo } from 'react';
 
 import { HiddenTable } from '../common/HiddenTable';
-import { measure } from '../common/measure';
+import { measure, useFontsLoaded } from '../common/measure';
 import { type Format } from './format';
 import { Header, HEADER_HEIGHT } from './Header';
 import { headerCells } from './headerCells';
@@ -32,7 +32,7 @@ interface Props
 }
 
 /** Header, notices and plot, each in its share of the height, and the table behind them. */
-export function Drawing({
+export function ForecastView({
   model,
   formats,
   options,
@@ -52,6 +52,7 @@ export function Drawing({
   const notices = height > 180 && model.notices.length > 0;
   const rest = Math.max(60, height - HEADER_HEIGHT[form] - (notices ? NOTICES_HEIGHT : 0));
   const { min, max } = fieldConfig.defaults;
+  const fonts = useFontsLoaded();
   const layout = useMemo(
     () =>
       layoutOf({
@@ -65,7 +66,9 @@ export function Drawing({
         timeZone,
         measure,
       }),
-    [model, formats, options, min, max, width, rest, range, timeZone]
+    // Text is measured anew once the page's fonts are there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [model, formats, options, min, max, width, rest, range, timeZone, fonts]
   );
   const rows = useNearest(layout);
   const hovering = useHover(rows.nearest);
