@@ -15,7 +15,9 @@ func resource(t *testing.T, ds *Datasource, role, method, path, body string) *ba
 	t.Helper()
 	req := &backend.CallResourceRequest{
 		Method: method, Path: strings.Split(path, "?")[0], URL: path, Body: []byte(body),
-		Headers: map[string][]string{"Content-Type": {"text/csv"}, "Cookie": {"grafana_session=1"}},
+		Headers: map[string][]string{
+			"Content-Type": {"text/csv"}, "X-Content-Sha256": {"0a1b"}, "Cookie": {"grafana_session=1"}, "Authorization": {"Basic YTpi"},
+		},
 	}
 	if role != "" {
 		req.PluginContext.User = &backend.User{Login: "u", Role: role}
@@ -36,6 +38,12 @@ func echo(t *testing.T) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Cookie") != "" {
 			t.Error("a cookie leaves Grafana")
+		}
+		if got := r.Header.Get("Authorization"); got != "Bearer "+testKey {
+			t.Errorf("Authorization is %q", got)
+		}
+		if got := r.Header.Get("X-Content-Sha256"); got != "0a1b" {
+			t.Errorf("the part's checksum is %q", got)
 		}
 		body, _ := io.ReadAll(r.Body)
 		answerJSON(201, `{"asked":"`+r.Method+" "+r.URL.String()+" "+r.Header.Get("Content-Type")+" "+string(body)+`"}`)(w, r)

@@ -6,11 +6,32 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"sync"
 	"testing"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/experimental/datasourcetest"
 )
+
+// The SDK registers its metrics once a process, so that all tests share one server; it ends with the process.
+var serve = sync.OnceValues(func() (datasourcetest.TestPlugin, error) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return datasourcetest.TestPlugin{}, err
+	}
+	address := free.Addr().String()
+	_ = free.Close()
+	return datasourcetest.Manage(NewDatasource, datasourcetest.ManageOpts{Address: address})
+})
+
+func overGRPC(t *testing.T) *datasourcetest.TestPluginClient {
+	t.Helper()
+	plugin, err := serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plugin.Client
+}
 
 // The way that Grafana takes: gRPC to the plugin, HTTP to the service, and back.
 func TestEverythingArrivesOverGRPC(t *testing.T) {
@@ -24,23 +45,12 @@ func TestEverythingArrivesOverGRPC(t *testing.T) {
 	server := httptest.NewServer(mux)
 	defer server.Close()
 
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	address := free.Addr().String()
-	_ = free.Close()
-	plugin, err := datasourcetest.Manage(NewDatasource, datasourcetest.ManageOpts{Address: address})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = plugin.Shutdown() }()
-
+	plugin := overGRPC(t)
 	instance := settingsFor(server.URL, 5)
 	at := backend.PluginContext{OrgID: 1, PluginID: "encore-career-datasource", DataSourceInstanceSettings: &instance}
 	ctx := context.Background()
 
-	got, err := plugin.Client.QueryData(ctx, &backend.QueryDataRequest{
+	got, err := plugin.QueryData(ctx, &backend.QueryDataRequest{
 		PluginContext: at, Queries: []backend.DataQuery{queryOf("A", "series", `{}`), queryOf("B", "series", `{}`)},
 	})
 	if err != nil {
@@ -55,12 +65,12 @@ func TestEverythingArrivesOverGRPC(t *testing.T) {
 	}
 	mentions(t, got.Responses["B"].Error.Error(), "series.metrics")
 
-	health, err := plugin.Client.CheckHealth(ctx, &backend.CheckHealthRequest{PluginContext: at})
+	health, err := plugin.CheckHealth(ctx, &backend.CheckHealthRequest{PluginContext: at})
 	if err != nil || health.Status != backend.HealthStatusOk {
 		t.Errorf("health %+v %v", health, err)
 	}
 
-	err = plugin.Client.CallResource(ctx, &backend.CallResourceRequest{PluginContext: at, Method: "GET", Path: "catalogue", URL: "catalogue"},
+	err = plugin.CallResource(ctx, &backend.CallResourceRequest{PluginContext: at, Method: "GET", Path: "catalogue", URL: "catalogue"},
 		backend.CallResourceResponseSenderFunc(func(res *backend.CallResourceResponse) error {
 			if res.Status != 200 || !json.Valid(res.Body) {
 				t.Errorf("catalogue %d %s", res.Status, res.Body)

@@ -5,7 +5,7 @@ export interface ParamSchema {
   description?: string;
   default?: unknown;
   enum?: string[];
-  items?: { enum?: string[] };
+  items?: { type?: 'string' | 'number' | 'integer'; enum?: string[] };
   minimum?: number;
   maximum?: number;
   format?: string;

@@ -107,6 +107,7 @@ export const catalogue: Catalogue = {
         properties: {
           artist: { type: 'string', title: 'Artist', description: 'Slug of one artist', 'x-options': 'artists' },
           horizon: { type: 'integer', title: 'Horizon', default: 12, minimum: 1, maximum: 60 },
+          levels: { type: 'array', title: 'Levels', items: { type: 'number' }, default: [50, 80, 95], 'x-multi': true },
           history: { type: 'boolean', title: 'With history', default: true },
         },
         required: ['artist'],

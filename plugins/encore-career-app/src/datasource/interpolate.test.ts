@@ -9,9 +9,16 @@ function interpolate(params: Params, variables: Record<string, string | string[]
 
 describe('template variables in parameters', () => {
   it('stand in every text and list, and leave numbers and booleans alone', () => {
-    const params = { artist: '$artist', metrics: ['${metric}', 'gigs'], horizon: 12, history: true, source: '' };
+    const params = {
+      artist: '$artist',
+      metrics: ['${metric}', 'gigs'],
+      levels: [50, 95],
+      horizon: 12,
+      history: true,
+      source: '',
+    };
     expect(interpolate(params, { artist: 'ada', metric: 'revenue' })).toEqual({
-      params: { artist: 'ada', metrics: ['revenue', 'gigs'], horizon: 12, history: true, source: '' },
+      params: { artist: 'ada', metrics: ['revenue', 'gigs'], levels: [50, 95], horizon: 12, history: true, source: '' },
       problems: [],
     });
   });

@@ -28,7 +28,10 @@ export function interpolateParams(params: Params, replace: Replace): Interpolate
 
 function interpolateValue(value: ParamValue, replace: Replace): { value: ParamValue; problem?: string } {
   if (Array.isArray(value)) {
-    const all = [...new Set(value.flatMap((entry) => expand(entry, replace)))].filter((entry) => entry !== '');
+    const entries = value.flatMap<string | number>((entry) =>
+      typeof entry === 'number' ? entry : expand(entry, replace)
+    );
+    const all = [...new Set(entries)].filter((entry) => entry !== '');
     return value.length > 0 && all.length === 0 ? { value, problem: nothing(value.join(', ')) } : { value: all };
   }
   if (typeof value !== 'string' || value === '') {

@@ -2,7 +2,7 @@ import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 
 /** What a parameter may hold in a saved query; numbers may be text while they name a template variable. */
-export type ParamValue = string | number | boolean | string[];
+export type ParamValue = string | number | boolean | Array<string | number>;
 
 export type Params = Record<string, ParamValue>;
 

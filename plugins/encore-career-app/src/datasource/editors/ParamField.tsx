@@ -8,7 +8,7 @@ import { paramKind, type ParamSchema } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { ParamValue } from '../types';
 import { choicesOf } from './choices';
-import { parseText } from './parseText';
+import { parseEntry, parseText } from './parseText';
 import { useAsked } from './useAsked';
 
 export interface ParamFieldProps {
@@ -105,7 +105,7 @@ function One({ id, name, dataSource, schema, required, value, onChange }: Contro
 
 function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
   const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
-  const chosen = value ?? (schema.default as string[] | undefined) ?? [];
+  const chosen = [value ?? schema.default ?? []].flat().map(String);
   return (
     <>
       {/* The control takes no id for a label to point at. */}
@@ -121,8 +121,8 @@ function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
         createCustomValue
         isClearable
         placeholder={choices.state === 'failed' ? choices.reason : t('query.all', 'All')}
-        value={Array.isArray(chosen) ? chosen : [String(chosen)]}
-        onChange={(options) => onChange(options.map((option) => option.value))}
+        value={chosen}
+        onChange={(options) => onChange(options.map((option) => parseEntry(option.value, schema)))}
         width="auto"
         minWidth={25}
         maxWidth={80}

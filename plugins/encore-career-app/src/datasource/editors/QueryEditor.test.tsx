@@ -65,8 +65,8 @@ describe('the query editor', () => {
 
   it("makes the form of the query type's parameters, in their order", async () => {
     await setUp({ queryType: 'forecast' });
-    const labels = screen.getAllByText(/^(Artist|Horizon|With history)$/, { selector: 'label' });
-    expect(labels.map((label) => label.textContent)).toEqual(['Artist', 'Horizon', 'With history']);
+    const labels = screen.getAllByText(/^(Artist|Horizon|Levels|With history)$/, { selector: 'label' });
+    expect(labels.map((label) => label.textContent)).toEqual(['Artist', 'Horizon', 'Levels', 'With history']);
     expect(screen.getByLabelText('Horizon')).toHaveAttribute('placeholder', '12');
     expect(screen.getByLabelText('With history')).toBeChecked();
   });
@@ -113,6 +113,13 @@ describe('the query editor', () => {
     await user.clear(screen.getByLabelText('Horizon'));
     await user.tab();
     expect(last()?.params).toEqual({});
+  });
+
+  it('saves numbers in a list of numbers, starting from its default', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast' });
+    await user.type(screen.getByLabelText('Levels', { selector: 'input' }), '90');
+    await user.click(await screen.findByRole('option', { name: /90/ }));
+    expect(last()?.params).toEqual({ levels: [50, 80, 95, 90] });
   });
 
   it('saves a switch at once', async () => {

@@ -16,7 +16,7 @@ export async function choicesOf(dataSource: EncoreDataSource, schema: ParamSchem
   const list = schema['x-options'];
   const options: Option[] = list
     ? await dataSource.lists.options(list)
-    : (schema.enum ?? schema.items?.enum ?? []).map((value) => ({ value, text: value }));
+    : named(schema).map((value) => ({ value, text: value }));
   // A description that is there but undefined would still double the row's height.
   const choices = options.map(({ text, value, description }) => ({
     label: text,
@@ -24,4 +24,10 @@ export async function choicesOf(dataSource: EncoreDataSource, schema: ParamSchem
     ...(description && { description }),
   }));
   return [...variableChoices(), ...choices];
+}
+
+/** Values that the schema itself names: its enum, or what a list has by default. */
+function named(schema: ParamSchema): string[] {
+  const usual = Array.isArray(schema.default) ? schema.default.map(String) : [];
+  return schema.enum ?? schema.items?.enum ?? usual;
 }

@@ -1,4 +1,4 @@
-import { parseText } from './parseText';
+import { parseEntry, parseText } from './parseText';
 
 describe('a text field', () => {
   const horizon = { type: 'integer', minimum: 1, maximum: 60 } as const;
@@ -27,5 +27,13 @@ describe('a text field', () => {
 
   it('keeps text as it is', () => {
     expect(parseText('311', { type: 'string' })).toEqual({ value: '311' });
+  });
+});
+
+describe('an entry of a list', () => {
+  it('is a number where the list takes numbers, unless a variable stands for it', () => {
+    const levels = { type: 'array', items: { type: 'number' } } as const;
+    expect(['80', '$level', ''].map((text) => parseEntry(text, levels))).toEqual([80, '$level', '']);
+    expect(parseEntry('311', { type: 'array', items: { type: 'string' } })).toBe('311');
   });
 });

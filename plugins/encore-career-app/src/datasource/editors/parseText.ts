@@ -31,3 +31,9 @@ export function parseText(text: string, schema: ParamSchema): Parsed {
   }
   return { value };
 }
+
+/** An entry of a list: a number where the list takes numbers, unless it is a template variable. */
+export function parseEntry(text: string, schema: ParamSchema): string | number {
+  const numeric = schema.items?.type === 'number' || schema.items?.type === 'integer';
+  return numeric && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
