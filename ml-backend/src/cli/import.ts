@@ -11,7 +11,7 @@ import type { ImportOutcome } from '../ingest/request.ts';
 import { importFile } from '../ingest/run.ts';
 import type { DateOrder, DecimalMark } from '../ingest/values/badValue.ts';
 import { connect, createPool } from '../store/connection.ts';
-import { defaultTenant, ensureTenant, tenantIdOf } from '../store/tenants.ts';
+import { defaultTenant, tenantIdOf } from '../store/tenants.ts';
 import { showProgress } from './importProgress.ts';
 import { addUp, asJson, inWords } from './importSummary.ts';
 import type { FileResult } from './importSummary.ts';
@@ -68,8 +68,7 @@ async function run(format: string, files: string[], options: Options): Promise<n
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const results: FileResult[] = [];
   try {
-    const tenantId =
-      options.create && !options.dryRun ? await ensureTenant(db, options.tenant) : tenantIdOf(options.tenant);
+    const tenantId = tenantIdOf(options.tenant);
     const { artist: slug, create, name, timeZone, currency } = options;
     for (const path of files) {
       const progress = showProgress(basename(path), options.json === true);
@@ -78,7 +77,7 @@ async function run(format: string, files: string[], options: Options): Promise<n
         format,
         path,
         fileName: basename(path),
-        artist: { slug, create, name, timeZone, currency },
+        artist: { slug, create, tenant: options.tenant, name, timeZone, currency },
         map,
         dateOrder: options.dates,
         decimal: options.decimal,

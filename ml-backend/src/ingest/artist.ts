@@ -2,12 +2,15 @@ import { badRequest, notFound } from '../errors.ts';
 import { createArtist, findArtists, listArtists } from '../store/artists.ts';
 import type { Artist } from '../store/artists.ts';
 import type { TenantTx } from '../store/connection.ts';
+import { openTenant } from '../store/imports.ts';
 import { shorten } from './values/badValue.ts';
 
 /** Whose facts a file holds, and what to make of an artist who is not there yet. */
 export interface ArtistChoice {
   slug: string;
   create?: boolean;
+  /** Slug of the tenant, where that may have to be made too. */
+  tenant?: string;
   name?: string;
   timeZone?: string;
   currency?: string;
@@ -31,7 +34,7 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
   const [artist] = await findArtists(tx, [slug]);
   if (artist) return { artist, created: false };
   if (!choice.create) throw await unknown(tx, slug);
-  const { timeZone, currency } = choice;
+  const { timeZone, currency, tenant } = choice;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw badRequest(
       'IMPORT_BAD_ARTIST',
@@ -46,6 +49,7 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
       'currency'
     );
   }
+  if (tenant !== undefined) await openTenant(tx, tenant);
   return {
     artist: await createArtist(tx, {
       slug,

@@ -69,16 +69,19 @@ function startCopy(client: pg.PoolClient, statement: string): OpenCopy {
     .on('error', (error) => (state.failure ??= error))
     .on('close', close)
     .on('finish', close);
+  const check = () => {
+    if (state.failure) throw state.failure;
+  };
   return {
     async write(text: string) {
-      if (state.failure) throw state.failure;
+      check();
       if (!stream.write(text)) await firstOf(stream, ['drain', 'close', 'error']);
-      if (state.failure) throw state.failure;
+      check();
     },
     async end() {
       stream.end();
       if (!state.closed) await firstOf(stream, ['finish', 'close', 'error']);
-      if (state.failure) throw state.failure;
+      check();
     },
     /** Tells the server to forget what it got; harmless after the end. */
     async fail(error: Error) {

@@ -107,3 +107,12 @@ export function findImport(tx: TenantTx, importId: string) {
 export async function lockSource(tx: TenantTx, artistId: string, source: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/${artistId}/${source}`}, 0))`.execute(tx);
 }
+
+/** Makes the tenant inside the transaction, so that a dry run leaves none behind. */
+export async function openTenant(tx: TenantTx, slug: string): Promise<void> {
+  await tx
+    .insertInto('tenant')
+    .values({ tenant_id: tx.tenantId, slug, name: slug })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

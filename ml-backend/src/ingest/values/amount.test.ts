@@ -76,8 +76,8 @@ describe('an amount', () => {
           const [whole, fraction] = [digits.slice(0, -2), digits.slice(-2)];
           const grouped = whole.replace(/\B(?=(\d{3})+$)/g, decimal === 'dot' ? ',' : '.');
           const bare = `${grouped}${decimal === 'dot' ? '.' : ','}${fraction}`;
-          const text = amount >= 0n ? bare : { minus: `-${bare}`, brackets: `(${bare})`, behind: `${bare}-` }[sign]!;
-          const read = readAmount(text, decimal as 'dot' | 'comma');
+          const text = amount >= 0n ? bare : { minus: `-${bare}`, brackets: `(${bare})`, behind: `${bare}-` }[sign];
+          const read = readAmount(text, decimal);
           expect(read).toEqual({ value: `${amount < 0n ? '-' : ''}${whole}.${fraction}`, currency: undefined });
         }
       )
