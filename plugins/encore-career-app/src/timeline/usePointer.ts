@@ -35,7 +35,7 @@ export function usePointer(
     let moved = false;
     const point = (e: MouseEvent) => {
       const box = el.getBoundingClientRect();
-      return { x: e.clientX - box.left, y: e.clientY - box.top, width: box.width };
+      return { x: e.clientX - box.left, y: e.clientY - box.top, width: Math.max(box.width, 1) };
     };
     const spread = () => {
       const [a, b] = [...fingers.values()];
