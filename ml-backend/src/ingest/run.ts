@@ -35,8 +35,9 @@ export async function importFile(db: Db, pool: pg.Pool, request: ImportRequest):
     const format = findFormat(request.format);
     if (!request.dryRun) {
       const map = Object.entries(request.map ?? {}).map((part) => shorten(part.join('=')));
+      const tenant = request.artist.create ? request.artist.tenant : undefined;
       const options = { artist: shorten(request.artist.slug), map, strict, anyArtist, dateOrder, decimal };
-      importId = await startImport(db, tenantId, { format: format.name, fileName, options });
+      importId = await startImport(db, tenantId, { format: format.name, fileName, options, tenant });
     }
     return await loadFile(pool, { ...request, fileName, format, signal, importId });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { notFound } from '../errors.ts';
 import type { Db, TenantTx } from './connection.ts';
 import { withTenant } from './connection.ts';
 
@@ -25,14 +26,28 @@ export interface NewImport {
   format: string;
   fileName: string;
   options: Record<string, unknown>;
+  /** Slug of the tenant, where it may be made for this. */
+  tenant?: string;
 }
 
 // Longer than any import takes: a run that is still open then lost its process.
 const lostAfter = sql`interval '12 hours'`;
 
-/** Opens the record of an import in a transaction of its own, so that a failure is recorded too. */
-export async function startImport(db: Db, tenantId: string, { format, fileName, options }: NewImport): Promise<string> {
+/** Opens the record of an import in a transaction of its own, so that a failure is recorded too. @throws EncoreError IMPORT_UNKNOWN_TENANT */
+export async function startImport(
+  db: Db,
+  tenantId: string,
+  { format, fileName, options, tenant }: NewImport
+): Promise<string> {
   return withTenant(db, tenantId, async (tx) => {
+    if (tenant !== undefined) await openTenant(tx, tenant);
+    const known = await tx.selectFrom('tenant').select('slug').executeTakeFirst();
+    if (!known)
+      throw notFound(
+        'IMPORT_UNKNOWN_TENANT',
+        'there is no such tenant; --create makes it with its first artist',
+        'tenant'
+      );
     await sql`UPDATE import_run SET status = 'failed', error = 'the import was interrupted; nothing of it was kept', finished_at = now()
       WHERE status = 'running' AND started_at < now() - ${lostAfter}`.execute(tx);
     const row = await tx
