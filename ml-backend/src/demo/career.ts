@@ -1,4 +1,4 @@
-import { isoDate, ms } from './calendar.ts';
+import { ms } from './calendar.ts';
 import { liveThrough } from './following.ts';
 import { gigFacts } from './gigs.ts';
 import { makeGoals } from './goals.ts';
@@ -89,6 +89,3 @@ export function simulateCareer(seed: number, index: number, options: CareerOptio
     shocks: shocks.filter(({ start }) => ms(start) <= ms(profile.to)),
   };
 }
-
-export const describe = ({ name, genre, city, startedOn }: Career): string =>
-  `${name}, ${genre}, ${city.name}, since ${isoDate(startedOn)}`;

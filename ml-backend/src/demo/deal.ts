@@ -1,5 +1,5 @@
 import { yearOf } from './calendar.ts';
-import type { PlannedShow } from './plan.ts';
+import type { PlannedShow } from './planned.ts';
 import { distance } from './places.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { weekday } from './calendar.ts';
 import { expectedListeners, skillAt } from './growth.ts';
-import type { PlannedShow } from './plan.ts';
+import type { PlannedShow } from './planned.ts';
 import type { Profile } from './profile.ts';
 import { releaseDay } from './releases.ts';
 import type { PlayedShow } from './show.ts';

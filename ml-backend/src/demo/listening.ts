@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { monthOf, monthsBetween, ms, nextMonth, weekday, yearOf } from './calendar.ts';
+import { monthOf, monthsBetween, nextMonth, weekday, yearOf } from './calendar.ts';
 import type { Week } from './following.ts';
 import type { Profile } from './profile.ts';
 import type { AudienceReading } from './types.ts';
@@ -119,5 +119,3 @@ function monthlyReadings(profile: Profile, plays: Plays): AudienceReading[] {
     ];
   });
 }
-
-export const lastInstant = (day: Day): number => ms(day + 1) - 1;

@@ -3,19 +3,11 @@ import { dayOf, monthOf, weekday, yearOf } from './calendar.ts';
 import { expectedListeners } from './growth.ts';
 import type { City } from './places.ts';
 import { cities, distance, isAmerican } from './places.ts';
+import type { PlannedShow } from './planned.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { planTours } from './tours.ts';
 import type { Release } from './types.ts';
-
-export interface PlannedShow {
-  day: Day;
-  city: City;
-  kind: 'tour' | 'single' | 'residency' | 'function' | 'festival';
-  tour: string | null;
-  /** When the booking became known. */
-  bookedOn: Day;
-}
 
 /** Months of club gigs, January first, around 1. */
 export const clubSeason = [0.6, 0.85, 1, 1.05, 1.1, 1.1, 1.1, 1, 1.1, 1.25, 1.05, 0.9];
@@ -44,12 +36,15 @@ export function planShows(profile: Profile, releases: readonly Release[]): Plann
     shows.push(show);
   };
   for (const show of planTours(profile, releases)) add(show);
+  // Who is on the road plays nowhere else.
+  for (const day of daysAway(shows)) taken.add(day);
   for (const show of planResidencies(profile)) add(show);
   const random = profile.chance('single shows');
   for (let year = yearOf(profile.from); year <= yearOf(profile.to + bookingAheadDays); year++) {
     const planned = shows.filter((show) => yearOf(show.day) === year).length;
-    // A long tour leaves less time for single shows, but never none.
-    const wanted = Math.max(showsPerYear(profile, dayOf(year, 6, 1)) - planned, 5) * random.factor(0.12);
+    // Long tours leave less time for single shows, but never none.
+    const wanted =
+      Math.max(showsPerYear(profile, dayOf(year, 6, 1)) - planned, profile.flagship ? 26 : 5) * random.factor(0.12);
     for (let n = random.poisson(wanted); n > 0; n--) add(singleShow(profile, year, random));
   }
   return shows.filter(({ bookedOn }) => bookedOn < profile.to).sort((a, b) => a.day - b.day);
@@ -57,6 +52,16 @@ export function planShows(profile: Profile, releases: readonly Release[]): Plann
 
 /** Nobody plays on Christmas Eve and the two days after it. */
 const isHoliday = (day: Day) => monthOf(day) === 11 && Math.abs(day - dayOf(yearOf(day), 11, 25)) <= 1;
+
+/** Every day from the first to the last show of each tour. */
+function daysAway(tours: readonly PlannedShow[]): Day[] {
+  const ends = new Map<string, [Day, Day]>();
+  for (const { tour, day } of tours) {
+    const [first, last] = ends.get(tour!) ?? [day, day];
+    ends.set(tour!, [Math.min(first, day), Math.max(last, day)]);
+  }
+  return [...ends.values()].flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+}
 
 function showsPerYear(profile: Profile, day: Day): number {
   if (profile.functions) return 26 * profile.busy;
@@ -102,13 +107,13 @@ function planResidencies(profile: Profile): PlannedShow[] {
   const resident = profile.flagship || (profile.index % 7 === 3 && !profile.functions);
   if (!resident) return [];
   const years = Math.floor((profile.to - profile.from) / 365.25);
-  const chosen = profile.flagship ? [1, 5] : [random.int(0, Math.max(0, years - 1))];
+  const chosen = profile.flagship ? [2, 6] : [random.int(0, Math.max(0, years - 1))];
   return chosen.flatMap((nth) => {
     const year = yearOf(profile.from) + nth;
     const night = profile.flagship ? 2 : random.pick([0, 1, 2, 3, 6]);
-    let day = dayOf(year, random.pick([0, 1, 8]), random.int(8, 20));
+    let day = dayOf(year, profile.flagship ? 0 : random.pick([0, 1, 8]), random.int(8, 20));
     while (weekday(day) !== night) day++;
-    const nights = random.int(11, 16);
+    const nights = random.int(11, profile.flagship ? 12 : 16);
     const bookedOn = day - random.int(50, 90);
     return Array.from({ length: nights }, (_, i) => ({
       day: day + 7 * i,

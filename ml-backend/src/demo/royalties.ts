@@ -88,7 +88,7 @@ const isFresh = (releases: readonly Release[], month: Day): boolean =>
   releases.some((release) => releaseDay(release) >= month - 31 && releaseDay(release) < nextMonth(month));
 
 /** Spotify pays nothing for a track below 1,000 plays a year; plays over tracks fall off as 1 / rank. */
-export function eligibleShare(yearly: number, tracks: number): number {
+function eligibleShare(yearly: number, tracks: number): number {
   let total = 0;
   let paid = 0;
   for (let rank = 1; rank <= tracks; rank++) total += 1 / rank;

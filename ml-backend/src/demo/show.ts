@@ -3,7 +3,7 @@ import { monthOf, weekday, yearOf } from './calendar.ts';
 import { drawOf } from './growth.ts';
 import type { Deal } from './deal.ts';
 import { makeDeal, settle } from './deal.ts';
-import type { PlannedShow } from './plan.ts';
+import type { PlannedShow } from './planned.ts';
 import { clubSeason } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';

@@ -1,9 +1,9 @@
 import type { Day } from './calendar.ts';
-import { dayMs, dayOf, monthOf, weekday, yearOf } from './calendar.ts';
+import { dayMs, dayOf, monthOf, ms, weekday, yearOf } from './calendar.ts';
 import { expectedListeners } from './growth.ts';
 import type { City } from './places.ts';
 import { cities, distance, isAmerican } from './places.ts';
-import type { PlannedShow } from './plan.ts';
+import type { PlannedShow } from './planned.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import type { Release } from './types.ts';
@@ -35,6 +35,7 @@ interface TourStart {
 }
 
 function startsIn(profile: Profile, year: number, releases: readonly Release[], random: Random): TourStart[] {
+  if (profile.flagship) return habitualStarts(profile, year, releases, random);
   const listeners = expectedListeners(profile, dayOf(year, 3, 1));
   const starts: TourStart[] = releases
     .filter(({ occurredAt, type }) => yearOf(occurredAt / dayMs) === year && (type === 'album' || type === 'ep'))
@@ -49,14 +50,25 @@ function startsIn(profile: Profile, year: number, releases: readonly Release[], 
     const day = dayOf(year, month, random.int(1, 25));
     starts.push({ day, name: tourName(year, month, random) });
   }
-  if (profile.flagship) starts.push(...nextTour(profile, year));
   return starts.sort((a, b) => a.day - b.day);
 }
 
-/** The first artist always has something to look forward to. */
-function nextTour({ to }: Profile, year: number): TourStart[] {
-  const day = afterHolidays(to + 70);
-  return yearOf(day) === year ? [{ day, name: `Long Way Home Tour ${year}` }] : [];
+/** The first artist goes out each autumn, and each spring once there is an audience; a new record gives its name. */
+function habitualStarts(profile: Profile, year: number, releases: readonly Release[], random: Random): TourStart[] {
+  const first = yearOf(profile.from);
+  const seasons = [
+    { season: 'Spring', day: dayOf(year, 3, 4 + random.int(0, 6)), from: first + 3 },
+    { season: 'Autumn', day: dayOf(year, 9, 1 + random.int(0, 6)), from: first + 1 },
+  ];
+  return seasons
+    .filter(({ from }) => year >= from)
+    .map(({ season, day }) => {
+      const record = releases.findLast(
+        ({ type, occurredAt }) =>
+          (type === 'album' || type === 'ep') && occurredAt < ms(day) && occurredAt > ms(day - 180)
+      );
+      return { day, name: record ? `${record.title} Tour` : `${season} Tour ${year}` };
+    });
 }
 
 /** Nobody sets out between late November and mid-January. */
@@ -95,7 +107,7 @@ function makeTour(profile: Profile, { day, name }: TourStart, random: Random): P
     Math.min(38, 6 + 3.4 * Math.log10(Math.max(300, listeners) / 100) ** 1.55) * random.factor(0.22)
   );
   const stops = route(profile, listeners, length, random);
-  const bookedFrom = day - random.int(95, 210);
+  const bookedFrom = day - (profile.flagship ? random.int(190, 240) : random.int(95, 210));
   const shows: PlannedShow[] = [];
   let date = Math.round(day);
   for (const city of stops) {
