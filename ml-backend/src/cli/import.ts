@@ -12,6 +12,7 @@ import { importFile } from '../ingest/run.ts';
 import type { DateOrder, DecimalMark } from '../ingest/values/badValue.ts';
 import { connect, createPool } from '../store/connection.ts';
 import { defaultTenant, tenantIdOf } from '../store/tenants.ts';
+import { announceFacts } from './announce.ts';
 import { showProgress } from './importProgress.ts';
 import { addUp, asJson, inWords } from './importSummary.ts';
 import type { FileResult } from './importSummary.ts';
@@ -67,6 +68,7 @@ async function run(format: string, files: string[], options: Options): Promise<n
     stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled; nothing of this file was kept'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const results: FileResult[] = [];
+  const changed = new Set<string>();
   try {
     const tenantId = tenantIdOf(options.tenant);
     const { artist: slug, create, name, timeZone, currency } = options;
@@ -89,14 +91,17 @@ async function run(format: string, files: string[], options: Options): Promise<n
         actor: actor(),
         signal: stop.signal,
       };
-      const result = await attempt(path, () =>
-        importFile(db, pool, { ...request, ...flags, onProgress: progress.update })
-      );
+      const result = await attempt(path, async () => {
+        const outcome = await importFile(db, pool, { ...request, ...flags, onProgress: progress.update });
+        if (outcome.importId && outcome.report.added + outcome.report.superseded > 0) changed.add(outcome.artistId);
+        return outcome;
+      });
       progress.stop();
       results.push(result);
       if (!options.json) process.stdout.write(inWords(result, options.dryRun === true));
       if (result.refusal) break;
     }
+    if (changed.size > 0) await announceFacts(config.databaseAdminUrl, tenantId, changed);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await Promise.all([db.destroy(), pool.end()]);

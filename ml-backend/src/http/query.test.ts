@@ -86,6 +86,14 @@ describe('POST /v1/grafana/query', () => {
     expect(rows[0]?.n).toBe(1);
   });
 
+  it('takes numbers as text, as template variables send them', async () => {
+    const { A } = await service.query([
+      { refId: 'A', queryType: 'forecast', params: { artist: 'nova-parade', horizon: '6', levels: ['80'] } },
+    ]);
+    expect(A!.frames![0]!.schema.meta!.custom!.total).toMatchObject({ horizon: 6 });
+    expect(Object.keys(columns(A!.frames![0]))).toContain('lower/80');
+  });
+
   it('keeps shows without a date in the timeline and names them', async () => {
     const { A } = await service.query([{ refId: 'A', queryType: 'timeline', params: { artists: ['nova-parade'] } }]);
     const [first] = A!.frames!;
