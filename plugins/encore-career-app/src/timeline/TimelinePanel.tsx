@@ -15,7 +15,9 @@ import { GUTTER, PHONE } from './view/styles';
 /** The career timeline; works on any frames that meet the contract of roles.ts. */
 export function TimelinePanel(props: PanelProps<Options>) {
   const { data, options, timeZone, id, fieldConfig, width, height } = props;
-  const model = useMemo(() => buildModel(data.series, options, timeZone, Date.now()), [data.series, options, timeZone]);
+  const [opened] = useState(() => Date.now());
+  const now = data.request?.endTime ?? opened;
+  const model = useMemo(() => buildModel(data.series, options, timeZone, now), [data.series, options, timeZone, now]);
   if ('warn' in model) {
     const { warn, needsTimeField, needsStringField } = model;
     return (

@@ -1,4 +1,5 @@
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { IconButton, Portal, useStyles2 } from '@grafana/ui';
 import { css } from '@emotion/css';
 import React, { useLayoutEffect, useRef, useState } from 'react';

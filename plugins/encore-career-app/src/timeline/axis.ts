@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { type Measure } from '../common/measure';
 import { timeTicks } from '../common/timeTicks';
 import { boundaries, ROUGH, type Step } from './calendar';

@@ -1,4 +1,5 @@
-import { dateTimeForTimeZone, type TimeZone } from '@grafana/data';
+import { dateTimeForTimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 
 export type Unit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second';
 

@@ -5,8 +5,8 @@ import {
   FieldType,
   formattedValueToString,
   getFieldDisplayName,
-  type TimeZone,
 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { formatChance, formatMoment, formatSpan, formatTime, formatLength } from './format';
 import { laneTitle, stateWord } from './lanes/words';
 import { type Item, type TimelineModel } from './model';

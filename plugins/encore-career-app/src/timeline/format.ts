@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { type DateStyle, writeDate } from '../common/dates';
 import { type Range } from './types';
 import { say, sayCount } from './words';

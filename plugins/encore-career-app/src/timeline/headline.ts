@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { formatSpan } from './format';
 import { countArtists, countItems, countReleases, countShows, countTours } from './lanes/words';
 import { extra, type Item, type TimelineModel } from './model';

@@ -1,4 +1,5 @@
-import { type DataFrame, type Field, FieldType, type TimeZone } from '@grafana/data';
+import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { localMidnight } from './calendar';
 import { detectRoles, extraFields, type Roles } from './roles';
 import { type Options, type Range } from './types';

@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { type Shape } from './ink';
 import { type Measure } from '../common/measure';
 import { type Item, type TimelineModel } from './model';

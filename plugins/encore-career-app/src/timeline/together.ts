@@ -1,5 +1,4 @@
-import { type TimeZone } from '@grafana/data';
-import { SortOrder } from '@grafana/schema';
+import { SortOrder, type TimeZone } from '@grafana/schema';
 import { countOf, type Line, whenText } from './details';
 import { laneTitle } from './lanes/words';
 import { type TimelineModel } from './model';

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type RangeControl } from './useRange';
 import { type Range, type WheelAction } from './types';
 import { panBy, zoomAt } from './zoom';
@@ -17,16 +17,17 @@ const MOVED = 4;
  * with the wheel pans. Native listeners, since React's wheel listener cannot keep the page from scrolling.
  */
 export function usePointer(
-  ref: RefObject<HTMLElement | null>,
+  el: HTMLElement | null,
   control: RangeControl,
   wheel: WheelAction,
   handlers: PointerHandlers
 ): void {
   const now = useRef({ control, wheel, handlers });
-  now.current = { control, wheel, handlers };
+  useEffect(() => {
+    now.current = { control, wheel, handlers };
+  });
 
   useEffect(() => {
-    const el = ref.current;
     if (!el) {
       return;
     }
@@ -120,5 +121,5 @@ export function usePointer(
       el.removeEventListener('pointerleave', onLeave);
       el.removeEventListener('dblclick', onDouble);
     };
-  }, [ref]);
+  }, [el]);
 }

@@ -1,5 +1,5 @@
 import { type AbsoluteTimeRange, type TimeRange } from '@grafana/data';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Range } from './types';
 import { limit } from './zoom';
 
@@ -18,27 +18,31 @@ export interface RangeControl {
 export function useRange(timeRange: TimeRange, onChange: (range: AbsoluteTimeRange) => void): RangeControl {
   const from = timeRange.from.valueOf();
   const to = timeRange.to.valueOf();
-  const [drawn, setDrawn] = useState<Range | null>(null);
+  const base = `${from} ${to}`;
+  // What is drawn belongs to the dashboard's range of its time; another one replaces it.
+  const [drawn, setDrawn] = useState<{ range: Range; base: string } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef(onChange);
-  latest.current = onChange;
+  const latest = useRef({ onChange, base });
 
-  useEffect(() => setDrawn(null), [from, to]);
+  useEffect(() => {
+    latest.current = { onChange, base };
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const commit = useCallback((next: Range) => {
     clearTimeout(timer.current);
     const whole = limit(next);
-    setDrawn(whole);
-    latest.current(whole);
+    setDrawn({ range: whole, base: latest.current.base });
+    latest.current.onChange(whole);
   }, []);
   const preview = useCallback(
     (next: Range) => {
       clearTimeout(timer.current);
-      setDrawn(next);
+      setDrawn({ range: next, base: latest.current.base });
       timer.current = setTimeout(() => commit(next), SETTLE);
     },
     [commit]
   );
-  return { range: drawn ?? { from, to }, commit, preview };
+  const range = drawn?.base === base ? drawn.range : null;
+  return useMemo(() => ({ range: range ?? { from, to }, commit, preview }), [range, from, to, commit, preview]);
 }

@@ -1,4 +1,5 @@
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { useMemo } from 'react';
 import { type Measure, measure as measureText, useFontsLoaded } from '../common/measure';
 import { drawLane, groupLanes, stackLanes } from './layout';

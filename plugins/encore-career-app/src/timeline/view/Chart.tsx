@@ -1,11 +1,11 @@
 import { cx } from '@emotion/css';
-import { type TimeZone } from '@grafana/data';
-import { TooltipDisplayMode } from '@grafana/schema';
+import { TooltipDisplayMode, type TimeZone } from '@grafana/schema';
 import { Button, useStyles2, useTheme2 } from '@grafana/ui';
-import React, { useCallback, useId, useMemo, useRef, useState } from 'react';
+import React, { useCallback, useId, useMemo, useState } from 'react';
 import { axisTicks } from '../axis';
 import { announce, describe } from '../details';
 import { formatSpan, formatTime } from '../format';
+import { fitRange } from '../fit';
 import { headline } from '../headline';
 import { markAt } from '../hit';
 import { type TimelineModel } from '../model';
@@ -51,8 +51,7 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
   const uid = useId().replace(/\W/g, '');
   const [listed, setListed] = useState(false);
   const [scroll, setScroll] = useState(0);
-  const plotRef = useRef<HTMLDivElement>(null);
-  const bodyRef = useRef<HTMLDivElement>(null);
+  const [plot, setPlot] = useState<HTMLDivElement | null>(null);
   const { range } = control;
   const { palette, measure } = look;
   const phone = width < PHONE;
@@ -60,7 +59,7 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
   const beside = listed && !phone;
   const plotWidth = Math.max(width - left - 8 - (beside ? LIST_WIDTH : 0), 40);
 
-  const extent = useMemo(() => (model.extent ? fitRange(model) : range), [model, range]);
+  const extent = useMemo(() => fitRange(model) ?? range, [model, range]);
   const zoomed = range.to - range.from < (extent.to - extent.from) / 3;
   const strip = options.overview && zoomed && !phone && height > 260;
   const room = Math.max(height - HEADER - AXIS - NOW - (strip ? OVERVIEW : 0), 40);
@@ -87,7 +86,7 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
   const bodyHeight = Math.min(scene.height, room);
   const scrolls = artists && scene.height > room && options.wheel === 'zoom';
   const found = (at: { x: number; y: number }) => markAt(lanes, at.x, at.y);
-  usePointer(plotRef, control, scrolls ? 'ctrl' : options.wheel, {
+  usePointer(plot, control, scrolls ? 'ctrl' : options.wheel, {
     onHover: (at) => active.hover(at && found(at)),
     onClick: (at) => {
       const hit = found(at);
@@ -135,7 +134,6 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
           onFit={fit}
         />
         <div
-          ref={bodyRef}
           className={styles.body}
           style={{ height: bodyHeight }}
           onScroll={(e) => setScroll(e.currentTarget.scrollTop)}
@@ -143,7 +141,7 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
           <div style={{ position: 'relative', height: scene.height }}>
             {phone ? <Headings lanes={lanes} /> : <Gutter lanes={lanes} artists={artists} />}
             <div
-              ref={plotRef}
+              ref={setPlot}
               className={cx(styles.plot, current && styles.overMark)}
               style={{ left, width: plotWidth, height: scene.height }}
               data-testid={testIds.plot}
@@ -218,14 +216,14 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
           details &&
           current.mark.type !== 'jump' &&
           options.tooltip?.mode !== TooltipDisplayMode.None &&
-          plotRef.current && (
+          plot && (
             <MarkTooltip
               current={current}
               details={details}
               model={model}
               looks={look.looks}
               zone={zone}
-              plot={plotRef.current}
+              plot={plot}
               tooltip={options.tooltip}
               control={control}
               onClose={active.clear}
@@ -237,11 +235,4 @@ export function Chart({ model, options, control, legend, hidden, look, zone, wid
       )}
     </div>
   );
-}
-
-/** The range that shows everything: all items, and now where it is near. */
-function fitRange(model: TimelineModel) {
-  const { from, to } = model.extent!;
-  const near = model.asOf > to && model.asOf - to < (to - from) * 0.25;
-  return padded({ from, to: near ? model.asOf : to }, 0.02);
 }

@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { memo, useEffect, useState } from 'react';
 import { HiddenTable } from '../../common/HiddenTable';

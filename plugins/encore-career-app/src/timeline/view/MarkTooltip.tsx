@@ -1,5 +1,4 @@
-import { type TimeZone } from '@grafana/data';
-import { SortOrder, TooltipDisplayMode } from '@grafana/schema';
+import { SortOrder, TooltipDisplayMode, type TimeZone } from '@grafana/schema';
 import React, { useMemo } from 'react';
 import { type Details } from '../details';
 import { type TimelineModel } from '../model';

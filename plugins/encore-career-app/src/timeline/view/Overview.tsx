@@ -1,4 +1,4 @@
-import { type TimeZone } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { type PointerEvent, useMemo, useRef } from 'react';
 import { axisTicks } from '../axis';

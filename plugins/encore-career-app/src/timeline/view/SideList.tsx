@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, type TimeZone } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { cell, itemLinks, whenText } from '../details';
