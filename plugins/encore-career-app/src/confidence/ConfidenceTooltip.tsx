@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 

@@ -1,6 +1,6 @@
 import { useTheme2 } from '@grafana/ui';
 import { colorManipulator } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import React from 'react';
 
 import { type Layout } from './layout';
@@ -22,9 +22,15 @@ export const PlotBase = React.memo(function PlotBase({ layout }: { layout: Layou
           fill={colorManipulator.alpha(colors.text.primary, 0.045)}
         />
       )}
-      {yTicks.map(({ y, label }) => (
-        <g key={label + y}>
-          <line x1={plot.left} x2={plot.right} y1={Math.round(y) + 0.5} y2={Math.round(y) + 0.5} stroke={grid} />
+      {yTicks.map(({ y, value, label }) => (
+        <g key={value}>
+          <line
+            x1={plot.left}
+            x2={plot.right}
+            y1={Math.round(y) + 0.5}
+            y2={Math.round(y) + 0.5}
+            stroke={value === 0 ? colors.border.strong : grid}
+          />
           <text x={plot.left - 8} y={y + 4} textAnchor="end">
             {label}
           </text>

@@ -1,5 +1,5 @@
 import { useTheme2 } from '@grafana/ui';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import React from 'react';
 
 import { measure } from '../common/measure';

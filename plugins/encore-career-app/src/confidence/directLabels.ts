@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { type Scales } from './drawing';
 import { type Format } from './format';

@@ -1,5 +1,5 @@
 import { FieldColorModeId, FieldConfigProperty, type SetFieldConfigOptionsArgs } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import { commonOptionsBuilder } from '@grafana/ui';
 
 import { type ConfidenceFieldConfig } from './types';

@@ -42,7 +42,7 @@ export interface Layout {
   scales: Scales;
   timeAt: (x: number) => number;
   y: YAxis;
-  yTicks: Array<{ y: number; label: string }>;
+  yTicks: Array<{ value: number; y: number; label: string }>;
   xTicks: Array<TimeTick & { x: number }>;
   series: SeriesDrawing[];
   nowX?: number;
@@ -96,7 +96,7 @@ export function layoutOf(input: LayoutInput): Layout {
     scales,
     timeAt: (x) => window.from + ((x - plot.left) / (plot.right - plot.left)) * (window.to - window.from),
     y,
-    yTicks: y.ticks.map((value, i) => ({ y: scales.y(value), label: yLabels[i] })),
+    yTicks: y.ticks.map((value, i) => ({ value, y: scales.y(value), label: yLabels[i] })),
     xTicks: ticks.map((tick) => ({ ...tick, x: scales.x(tick.time) })),
     series,
     nowX,

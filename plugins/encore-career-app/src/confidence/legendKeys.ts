@@ -1,5 +1,5 @@
 import { type GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { bandOpacity, expectedColor } from './colors';
 import { signOf } from './eventsLane';

@@ -1,6 +1,6 @@
 import { type DataFrame, FieldType, type GrafanaTheme2, type QueryResultMetaNotice } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { type Bucket, bucketOf } from '../common/bucket';
 import { seriesColor, tellApart } from './colors';

@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { type FieldGroup } from './fields';
 import { roles } from './roles';

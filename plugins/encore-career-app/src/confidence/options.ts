@@ -1,5 +1,5 @@
 import { type DataFrame, type PanelOptionsEditorBuilder, type StandardEditorContext } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import { TooltipDisplayMode } from '@grafana/schema';
 import { commonOptionsBuilder } from '@grafana/ui';
 

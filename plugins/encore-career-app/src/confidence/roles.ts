@@ -150,14 +150,3 @@ function toPercent(written: string | undefined): number | undefined {
 function round(percent: number) {
   return Math.round(percent * 100) / 100;
 }
-
-/** The contract as a Markdown table; the README holds exactly this. */
-export function rolesMarkdown(): string {
-  const rows = roles.map(({ key, type, names, patterns, required, says }) => {
-    const found = [...names, ...patterns].map((name) =>
-      name.includes(' ') && !name.startsWith('label') ? name : `\`${name}\``
-    );
-    return `| ${key} | ${type} | ${required ? 'yes' : 'no'} | ${found.join(', ')} | ${says} |`;
-  });
-  return ['| role | type | needed | found by | meaning |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
-}

@@ -1,5 +1,5 @@
 import { type DataFrame, type VisualizationSuggestion } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { isEventFrame } from './events';
 import { groupFields } from './fields';

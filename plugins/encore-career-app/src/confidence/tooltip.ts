@@ -1,5 +1,5 @@
 import { type Field, formattedValueToString, type GrafanaTheme2, type LinkModel } from '@grafana/data';
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 import { SortOrder, TooltipDisplayMode } from '@grafana/schema';
 
 import { bucketName } from '../common/bucket';

@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { type Bucket } from '../common/bucket';
 import { writeDate } from '../common/dates';
@@ -27,8 +27,6 @@ export interface RingText {
   above: boolean;
   x: number;
   y: number;
-  /** text starts at x, or ends there */
-  anchor: 'start' | 'end';
   lines: string[];
 }
 
@@ -52,7 +50,7 @@ export function sizeText({ title, value, usual, time }: EventItem, { unit, timeZ
     return title;
   }
   const month = writeDate(time, 'longMonth', timeZone).replace(/\s*\d+$/, '');
-  const size = value >= usual ? `${(value / usual).toFixed(1)}×` : `−${Math.round((1 - value / usual) * 100)}%`;
+  const size = sizeOf(value, usual);
   if (unit !== 'month') {
     return value >= usual
       ? t('confidence.unusual.timesUsual', '{{size}} the usual', { size })
@@ -61,6 +59,14 @@ export function sizeText({ title, value, usual, time }: EventItem, { unit, timeZ
   return value >= usual
     ? t('confidence.unusual.timesMonth', '{{size}} the usual {{month}}', { size, month })
     : t('confidence.unusual.belowMonth', '{{size}} against the usual {{month}}', { size, month });
+}
+
+function sizeOf(value: number, usual: number) {
+  return value >= usual ? `${(value / usual).toFixed(1)}×` : `−${Math.round((1 - value / usual) * 100)}%`;
+}
+
+function shortSize({ title, value, usual }: EventItem) {
+  return value === undefined || !usual ? title : sizeOf(value, usual);
 }
 
 export function ringsOf(list: Unusual[], { series: [drawing], window }: Layout): Ring[] {
@@ -76,6 +82,7 @@ const NEAR = 24;
 const LINE = 15;
 const MOST_TEXTS = 3;
 const ARROW = 16;
+const CLEAR = 5;
 
 /** Texts beside the rings: two lines each, on a side where no line runs, never over the now line; at most three. */
 export function ringTexts(rings: Ring[], layout: Layout, bucket: Bucket, measure: Measure): RingText[] {
@@ -89,19 +96,21 @@ export function ringTexts(rings: Ring[], layout: Layout, bucket: Bucket, measure
   const bounds = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top };
   const now = nowX === undefined ? [] : [{ x: nowX - 3, y: 0, width: 6, height: layout.height }];
   const circles = rings.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
-  const blocked = (box: Box) =>
-    crossesLine(box, drawing.xs, drawing.actualYs) || crossesLine(box, drawing.xs, drawing.meanYs);
+  const blocked = (box: Box) => {
+    const clear = { ...box, y: box.y - CLEAR, height: box.height + 2 * CLEAR };
+    return crossesLine(clear, drawing.xs, drawing.actualYs) || crossesLine(clear, drawing.xs, drawing.meanYs);
+  };
   const placed = placeTexts(wishes, bounds, [...now, ...circles], blocked, MOST_TEXTS);
-  return placed.flatMap((box, i) => {
-    const { x } = clusters[i][0];
-    return box
-      ? [{ key: `${x}`, above: wishes[i].above, lines: wishes[i].lines, anchor: 'start', x: box.x, y: box.y }]
-      : [];
-  });
+  return placed.flatMap((box, i) =>
+    box ? [{ key: `${clusters[i][0].x}`, above: wishes[i].above, lines: box.lines, x: box.x, y: box.y }] : []
+  );
 }
 
-interface Wish extends TextWish {
+interface LinesBox extends Box {
   lines: string[];
+}
+
+interface Wish extends TextWish<LinesBox> {
   above: boolean;
 }
 
@@ -120,29 +129,29 @@ function clusterRings(rings: Ring[]): Ring[][] {
   return clusters;
 }
 
+/** The full text beside, over or under its rings; where that is tight, its size alone. */
 function wishOf(cluster: Ring[], bucket: Bucket, measure: Measure): Wish {
   const [{ unusual }] = cluster;
-  const lines = cluster.length > 1 ? [groupText(cluster, bucket)] : linesOf(unusual.event, bucket);
+  const full = cluster.length > 1 ? [groupText(cluster, bucket)] : linesOf(unusual.event, bucket);
+  const short = cluster.length > 1 ? [] : [[shortSize(unusual.event)]];
+  const places = [full, ...short].flatMap((lines) => placesOf(cluster, lines, unusual.above, measure));
+  return { places, weight: weightOf(unusual.event), above: unusual.above };
+}
+
+function placesOf(cluster: Ring[], lines: string[], above: boolean, measure: Measure): LinesBox[] {
   const width = Math.max(...lines.map((line) => measure(line))) + ARROW;
   const height = lines.length * LINE;
   const left = Math.min(...cluster.map(({ x }) => x));
   const right = Math.max(...cluster.map(({ x }) => x));
   const top = Math.min(...cluster.map(({ y }) => y));
   const bottom = Math.max(...cluster.map(({ y }) => y));
-  const beside = (y: number) => [right + 9, left - 9 - width].map((x) => ({ x, y, width, height }));
+  const level = above ? top - 16 : bottom - 16;
   const middle = (left + right) / 2 - width / 2;
-  const over = { x: middle, y: top - 10 - height, width, height };
-  const under = { x: middle, y: bottom + 10, width, height };
-  const level = unusual.above ? top - 16 : bottom - 16;
-  const places = [
-    ...beside(level),
-    unusual.above ? over : under,
-    ...beside(top - height),
-    ...beside(bottom),
-    over,
-    under,
-  ];
-  return { places, weight: weightOf(unusual.event), lines, above: unusual.above };
+  return [
+    { x: right + 9, y: level },
+    { x: left - 9 - width, y: level },
+    { x: middle, y: above ? top - 10 - height : bottom + 10 },
+  ].map((at) => ({ ...at, width, height, lines }));
 }
 
 function linesOf(event: EventItem, bucket: Bucket) {

@@ -1,4 +1,4 @@
-import { t } from '@grafana/i18n';
+import { t } from '../common/t';
 
 import { type BucketUnit } from '../common/bucket';
 
