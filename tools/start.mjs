@@ -117,13 +117,13 @@ async function bringUp(supervisor, settings, demo, began) {
 }
 
 /**
- * The worker makes whatever is missing, so a failure here is no reason not to start.
+ * What the forecast dashboard opens with. The worker makes the rest, so a failure here is no reason not to start.
  * @param {NodeJS.ProcessEnv} env
  * @param {(detail: string) => void} detail
  */
 async function train(env, detail) {
   try {
-    await runCli(['train'], env, detail);
+    await runCli(['train', '--metrics', 'revenue'], env, detail);
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof Cancelled) throw error;
     say(`${error.details.trimEnd()}\n${yellow('Not every forecast could be made; the worker tries again.')}`);

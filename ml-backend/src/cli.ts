@@ -1,22 +1,30 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { register as demo } from './cli/demo.ts';
-import { register as importFiles } from './cli/import.ts';
-import { register as key } from './cli/key.ts';
-import { register as migrate } from './cli/migrate.ts';
-import { register as serve } from './cli/serve.ts';
-import { register as work } from './cli/work.ts';
-import { register as train } from './cli/train.ts';
 import { ConfigError } from './config.ts';
 import { EncoreError } from './errors.ts';
 import { version } from './version.ts';
 
+type Register = (program: Command) => void;
+
+// Only the command that is asked for is loaded: a start runs several of them one after the other.
+const commands: Record<string, () => Promise<{ register: Register }>> = {
+  migrate: () => import('./cli/migrate.ts'),
+  key: () => import('./cli/key.ts'),
+  demo: () => import('./cli/demo.ts'),
+  import: () => import('./cli/import.ts'),
+  train: () => import('./cli/train.ts'),
+  serve: () => import('./cli/serve.ts'),
+  work: () => import('./cli/work.ts'),
+};
+
 const program = new Command('encore')
   .description('A musician’s career, its forecast, and what to do next')
   .version(version);
-for (const register of [migrate, key, serve, work, train, importFiles, demo]) register(program);
 
 try {
+  const asked = process.argv[2] ?? '';
+  const needed = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
+  for (const load of needed) (await load()).register(program);
   await program.parseAsync();
 } catch (error) {
   // What the user can mend is one line; anything else keeps its stack.

@@ -4,6 +4,8 @@ import { readConfig } from '../config.ts';
 import { createForecaster } from '../serving/forecaster.ts';
 import { trainForecasts } from '../serving/train.ts';
 import { connect } from '../store/connection.ts';
+import { findMetric, metrics } from '../store/metrics.ts';
+import type { Metric } from '../store/metrics.ts';
 import { defaultTenant, listTenants } from '../store/tenants.ts';
 import { EncoreError } from '../errors.ts';
 import { progressLines } from './progress.ts';
@@ -14,10 +16,12 @@ export function register(program: Command): void {
     .command('train')
     .description('bring the stored forecasts up to date')
     .option('--tenant <slug>', 'only this tenant; all of them when left out')
-    .action((options: { tenant?: string }) => train(options.tenant));
+    .option('--metrics <list>', 'only these, e.g. revenue,gigs; all of them when left out')
+    .action((options: { tenant?: string; metrics?: string }) => train(options.tenant, options.metrics));
 }
 
-async function train(only: string | undefined): Promise<void> {
+async function train(only?: string, names?: string): Promise<void> {
+  const wanted = names?.split(',').map(requireMetric);
   const config = readConfig(process.env);
   const threads = Math.min(4, availableParallelism());
   const db = connect(config.databaseUrl, { max: threads + 1, applicationName: 'encore-train' });
@@ -35,6 +39,7 @@ async function train(only: string | undefined): Promise<void> {
       const progress = progressLines(`forecasts of ${slug}`);
       const result = await trainForecasts(db, forecaster, {
         tenantId,
+        metrics: wanted,
         asOf: new Date(),
         atOnce: threads,
         signal: stop.signal,
@@ -52,4 +57,11 @@ async function train(only: string | undefined): Promise<void> {
     await forecaster.close();
     await Promise.all([db.destroy(), owner.destroy()]);
   }
+}
+
+function requireMetric(name: string): Metric {
+  const metric = findMetric(name.trim());
+  if (metric) return metric;
+  const known = metrics.map((one) => one.name).join(', ');
+  throw new EncoreError('METRIC_UNKNOWN', 400, `--metrics: there is no metric "${name}"; use some of ${known}`);
 }
