@@ -26,7 +26,7 @@ export interface Dependence {
 }
 
 /** Histories of these lengths and more are pooled apart. */
-export const LENGTHS = [1, 6, 12, 24, 36, 60] as const;
+export const LENGTHS = [1, 6, 12, 24, 36, 60, 144] as const;
 
 let shipped: ErrorTable | undefined;
 

@@ -15,7 +15,7 @@ import { poolErrors } from './pretrain/pool.ts';
 
 /** Every `every`-th series of a file. Broadway's grosses are for tests only. */
 const SOURCES = [
-  { file: 'm3_monthly.json.gz', every: 2 },
+  { file: 'm3_monthly.json.gz', every: 3 },
   { file: 'tourism_monthly.json.gz', every: 1 },
   { file: 'aus_retail_monthly.json.gz', every: 1 },
   { file: 'carparts_monthly_s500.json.gz', every: 1 },
