@@ -30,7 +30,7 @@ describeInBrowser('the forecast with its confidence', (use) => {
 
   it('is walked through by keys', async () => {
     const { page } = await use.dashboard('forecast');
-    await page.getByTestId(id('plot')).focus();
+    await page.getByRole('group', { name: /history and forecast/ }).focus();
     await page.keyboard.press('Home');
     const tooltip = page.getByTestId(id('tooltip'));
     await tooltip.waitFor();
@@ -56,9 +56,12 @@ describeInBrowser('the forecast with its confidence', (use) => {
     expect(problems).toEqual([]);
   });
 
-  it('hides a band with its legend entry', async () => {
+  it('hides a band, and both of its bounds, with Ctrl and its legend entry', async () => {
     const { page } = await use.dashboard('forecast');
-    await page.getByRole('button', { name: /95%/ }).first().click();
+    await page
+      .getByRole('button', { name: /95%/ })
+      .first()
+      .click({ modifiers: ['Control'] });
     await page.getByTestId(id('band 95')).waitFor({ state: 'detached' });
   });
 

@@ -38,8 +38,11 @@ export function describeInBrowser(name: string, tests: (use: Use) => void): void
       dashboard: async (dashboard, view) => {
         const { uid, panel } = dashboards[dashboard];
         const opened = await open(context, `${services.full}/preview/d/${uid}`, view);
-        await opened.page.getByTestId(panel).waitFor();
-        return { ...opened, panel: opened.page.getByTestId(panel) };
+        const drawn = opened.page.getByTestId(panel);
+        await drawn.waitFor({ timeout: 20_000 }).catch((error: Error) => {
+          throw new Error([error.message, ...opened.problems].join('\n'));
+        });
+        return { ...opened, panel: drawn };
       },
     });
   });

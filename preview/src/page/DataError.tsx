@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import type { PanelDataErrorViewProps } from '@grafana/runtime';
 import { setPanelDataErrorView } from '@grafana/runtime/internal';
 import { useStyles2 } from '@grafana/ui';
+import { notices } from './notices.ts';
 
 /** Gives panels the view that they show when their data has the wrong shape. */
 export function providePanelError(): void {
@@ -24,7 +25,7 @@ function reason({ data, message, needsTimeField, needsNumberField, needsStringFi
     return told;
   }
   if (!data.series.some(({ length }) => length > 0)) {
-    return 'No data';
+    return notices(data.series).join(' ') || 'No data';
   }
   const missing = [needsTimeField && 'time', needsNumberField && 'number', needsStringField && 'text'].filter(Boolean);
   return missing.length ? `The data has no ${missing.join(', no ')} field.` : 'This panel cannot draw the data.';

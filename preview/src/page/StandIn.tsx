@@ -12,6 +12,7 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { notices } from './notices.ts';
 
 /** More rows than this are in Grafana only; the note under the table says so. */
 const maxRows = 100;
@@ -39,10 +40,7 @@ export function standIn(id: string): PanelPlugin {
 function StandIn({ kind, data }: PanelProps & { kind: string }) {
   const styles = useStyles2(getStyles);
   const frames = data.series.filter(({ fields }) => fields.length > 0);
-  const words = [
-    ...(data.errors ?? []).map(({ message }) => message),
-    ...frames.flatMap(({ meta }) => meta?.notices?.map(({ text }) => text) ?? []),
-  ];
+  const words = [...(data.errors ?? []).map(({ message }) => message), ...notices(data.series)];
   return (
     <div className={styles.box} data-testid="stand-in">
       {words.map((text) => (
