@@ -15,6 +15,7 @@ import { dashboardsDir, pluginDist, previewDist } from './http/paths.ts';
 import { previewRoutes } from './http/preview.ts';
 import { queryRoutes } from './http/query.ts';
 import type { QueryServices } from './queries/type.ts';
+import { modelState } from './serving/state.ts';
 import type { Db } from './store/connection.ts';
 
 export interface AppOptions {
@@ -66,7 +67,7 @@ export async function buildApp({
   await app.register(prometheus);
   await app.register(docs);
   await app.register(auth, { db });
-  await app.register(healthRoutes, { db, models: async () => ({ ok: true, message: 'loaded' }) });
+  await app.register(healthRoutes, { db, models: modelState });
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
   await app.register(importRoutes, { db, pool, onImported: onFacts });

@@ -32,7 +32,7 @@ async function queriesDocument(): Promise<string> {
       artists: 1,
       years: 4,
       seed: 1,
-      end: parseDay(lastDay)!,
+      end: parseDay(lastDay),
       signal: new AbortController().signal,
     });
     const [artist] = await withTenant(db, tenantId, listArtists);
