@@ -61,14 +61,15 @@ interface Candidate {
 /**
  * Sorts the numbers of all frames into series by role and label. Frames that each hold a part of one series
  * (a query for the history, another for the forecast) are joined when no role is doubled by that.
+ * @param all every frame of the panel: display names tell a field apart from those of all frames
  */
-export function groupFields(frames: DataFrame[], options: FieldOptions): FieldGroup[] {
+export function groupFields(frames: DataFrame[], options: FieldOptions, all = frames): FieldGroup[] {
   const groups: FieldGroup[] = [];
   for (const frame of frames) {
     const time = timeFieldOf(frame, options.fields.time);
     const mine = new Map<string, Candidate[]>();
     for (const field of time ? frame.fields : []) {
-      const candidate = candidateOf(frame, field, time!, frames, options);
+      const candidate = candidateOf(frame, field, time!, all, options);
       if (candidate) {
         mine.set(candidate.key, [...(mine.get(candidate.key) ?? []), candidate]);
       }

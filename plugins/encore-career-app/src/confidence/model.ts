@@ -54,7 +54,7 @@ export function prepareModel(
   { theme, timeZone, clock }: Context
 ): Model | Warning {
   const drawn = frames.filter((frame) => frame.length > 0 && !isEventFrame(frame));
-  const groups = groupFields(drawn, options);
+  const groups = groupFields(drawn, options, frames);
   const meta = readMeta(frames.find((frame) => frame.meta?.custom?.encore === 'forecast') ?? drawn[0]);
   const known = groups.filter((group) => group.mean || hasBand(group) || meta.encore);
   const warning = warningOf(frames, drawn, groups, known);

@@ -29,7 +29,7 @@ function historyName({ actual, mean }: FieldGroup, metric: string | undefined): 
     return words[0].toUpperCase() + words.slice(1);
   }
   const plain = roles.flatMap((role) => role.names);
-  return !ref || plain.includes(ref.field.name.toLowerCase()) ? t('confidence.name.actual', 'Actual') : ref.name;
+  return !ref || plain.includes(ref.field.name.toLowerCase()) ? t('confidence.name.actual', 'Actual') : ref.field.name;
 }
 
 function tellingLabels(groups: FieldGroup[]): string[] {

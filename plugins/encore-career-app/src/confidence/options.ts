@@ -155,7 +155,7 @@ export function detected(frames: DataFrame[] = [], key: RoleKey): string {
   if (key === 'time') {
     return drawn.map((frame) => timeFieldOf(frame)?.name).find(Boolean) ?? none;
   }
-  const groups = groupFields(drawn, { fields: {}, level: 80 });
+  const groups = groupFields(drawn, { fields: {}, level: 80 }, frames);
   const names = groups.slice(0, 1).flatMap((group) => {
     if (key === 'lower' || key === 'upper') {
       return group.pairs.map((pair) => pair[key]?.name);
