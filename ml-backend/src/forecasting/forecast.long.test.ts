@@ -134,7 +134,7 @@ describe('hostile histories', () => {
 
 const path = benchmarkFile('forecast/m3_monthly_s400.json.gz');
 (path ? describe : describe.skip)(`on the M3 sample${path ? '' : ' (skipped: no benchmark folder)'}`, () => {
-  it('is as good as plain MSTL, and its ranges hold within four points', () => {
+  it('is as good as plain MSTL, and its ranges hold within four points beyond the sampling error', () => {
     const sample = readSeries(path!).filter((_, index) => index % 8 === 0);
     const asked = { ...options, horizon: 18 };
     const made = forecastAll(
@@ -149,8 +149,8 @@ const path = benchmarkFile('forecast/m3_monthly_s400.json.gz');
     const errors = (means: Float64Array[]) =>
       sample.reduce((sum, { train, test }, index) => sum + scaledError(train, test, means[index]!), 0) / sample.length;
     expect(errors(made.map(({ mean }) => mean))).toBeLessThan(errors(plain));
-    expect(Math.abs(share(made, sample, 1) - 80)).toBeLessThan(4);
-    expect(Math.abs(share(made, sample, 2) - 95)).toBeLessThan(4);
+    expectCoverage(made, sample, 1, 80);
+    expectCoverage(made, sample, 2, 95);
   });
 });
 
@@ -161,10 +161,17 @@ function scaledError(train: number[], test: number[], mean: ArrayLike<number>): 
   return test.reduce((sum, value, step) => sum + Math.abs(value - mean[step]!), 0) / test.length / scale;
 }
 
-/** Percent of the test values inside a range. */
-function share(made: Forecast[], sample: { test: number[] }[], index: number): number {
-  const inside = made.flatMap(({ bounds }, i) =>
-    sample[i]!.test.map((value, step) => bounds[index]!.lower[step]! <= value && value <= bounds[index]!.upper[step]!)
-  );
-  return (100 * inside.filter(Boolean).length) / inside.length;
+/**
+ * Coverage within four points of nominal. One series in eight stands for the sample, and the steps of a series fall in or
+ * out together, so two standard errors over series (not over steps) are allowed on top.
+ */
+function expectCoverage(made: Forecast[], sample: { test: number[] }[], index: number, nominal: number): void {
+  const shares = made.map(({ bounds }, i) => {
+    const { lower, upper } = bounds[index]!;
+    const inside = sample[i]!.test.filter((value, step) => lower[step]! <= value && value <= upper[step]!);
+    return (100 * inside.length) / sample[i]!.test.length;
+  });
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (shares.length - 1);
+  expect(Math.abs(mean - nominal)).toBeLessThan(4 + 2 * Math.sqrt(variance / shares.length));
 }
