@@ -11,11 +11,13 @@ import { type LegendKey, legendKeys } from './legendKeys';
 import { type Model, prepareModel } from './model';
 import { OutsideRange, ThinHistory } from './States';
 import { timeWindow } from './timeWindow';
-import { type ConfidenceFieldConfig, type ConfidenceOptions } from './types';
+import { type ConfidenceFieldConfig, type ConfidenceOptions, type FieldPicks } from './types';
 import { useZoom } from './useZoom';
 import { toggleFields } from './visibility';
 
 type Props = PanelProps<ConfidenceOptions>;
+
+const noPicks: FieldPicks = {};
 
 /** History, forecast and how sure it is. Wrong shapes go to Grafana's own error view with the reason in words. */
 export function ConfidencePanel(props: Props) {
@@ -23,9 +25,11 @@ export function ConfidencePanel(props: Props) {
   const theme = useTheme2();
   const [opened] = useState(() => Date.now());
   const clock = data.request?.startTime ?? opened;
+  // Options that nobody has set are missing from a dashboard's JSON.
+  const fields = options.fields ?? noPicks;
   const model = useMemo(
-    () => prepareModel(data.series, { fields: options.fields, level: options.level }, { theme, timeZone, clock }),
-    [data.series, options.fields, options.level, theme, timeZone, clock]
+    () => prepareModel(data.series, { fields, level: options.level }, { theme, timeZone, clock }),
+    [data.series, fields, options.level, theme, timeZone, clock]
   );
   if ('warn' in model) {
     return (

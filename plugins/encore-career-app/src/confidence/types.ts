@@ -15,7 +15,7 @@ export type AxisMode = 'data' | 'range';
 export type BaselineMode = 'auto' | 'zero' | 'data';
 
 export interface ConfidenceOptions extends OptionsWithLegend, OptionsWithTooltip {
-  fields: FieldPicks;
+  fields?: FieldPicks;
   /** percent of outcomes between bounds that name no level */
   level: number;
   header: HeaderMode;
