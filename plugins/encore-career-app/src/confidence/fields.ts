@@ -33,7 +33,7 @@ export interface FieldGroup {
   doubled: number[];
 }
 
-export type FieldOptions = Pick<ConfidenceOptions, 'fields' | 'level'>;
+export type FieldOptions = Required<Pick<ConfidenceOptions, 'fields' | 'level'>>;
 
 export function customOf(field: Field): ConfidenceFieldConfig {
   return field.config.custom ?? {};
