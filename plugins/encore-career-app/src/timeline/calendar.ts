@@ -39,7 +39,21 @@ function aligned(time: number, step: Step, zone: TimeZone): ReturnType<typeof da
  * Starts of the calendar's steps in a time zone, ascending, from the one at or before `from` to the first after `to`.
  * Days and longer follow the calendar, so a day may have 23 or 25 hours; hours follow the wall clock.
  */
-export function boundaries(from: number, to: number, step: Step, zone: TimeZone): number[] {
+export function boundaries(from: number, to: number, step: Step, zone: TimeZone): readonly number[] {
+  const key = `${from} ${to} ${step.n} ${step.unit} ${zone}`;
+  let found = recent.get(key);
+  if (!found) {
+    recent.clear();
+    found = walk(from, to, step, zone);
+    recent.set(key, found);
+  }
+  return found;
+}
+
+/** The last answer: lanes of one chart ask for the same columns one after the other. */
+const recent = new Map<string, readonly number[]>();
+
+function walk(from: number, to: number, step: Step, zone: TimeZone): number[] {
   const out: number[] = [];
   let at = aligned(from, step, zone);
   for (let i = 0; i < 5000; i++) {

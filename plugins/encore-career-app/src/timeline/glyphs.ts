@@ -3,6 +3,7 @@ import { circlePath, type Ink, type Paint, polygonPath, rectPath } from './ink';
 /** Signs of instants and of the legend; shapes differ so that no meaning rests on colour alone. */
 export type Glyph =
   | 'bar'
+  | 'bar-open'
   | 'record'
   | 'ring'
   | 'star'
@@ -71,6 +72,8 @@ export function drawGlyph(
   switch (glyph) {
     case 'bar':
       return void ink.path(rectPath(cx - 7, cy - 4.5, 14, 9, 2), solid);
+    case 'bar-open':
+      return void ink.path(rectPath(cx - 6.5, cy - 4, 13, 8, 2), { ...outline, width: 1, dash: '3 2' });
     case 'record':
       return void ink.path(circlePath(cx, cy, 5.5), solid).path(circlePath(cx, cy, 1.6), { fill: ground });
     case 'ring':
@@ -109,7 +112,17 @@ export function glyphReach(glyph: Glyph): { left: number; right: number } {
   if (glyph.startsWith('flag')) {
     return { left: 1, right: 12 };
   }
-  const half = { bar: 7, dot: 3.5, hollow: 3.5, dashed: 4, cross: 3.5, diamond: 5, record: 5.5, ring: 5.5 };
+  const half = {
+    bar: 7,
+    'bar-open': 7,
+    dot: 3.5,
+    hollow: 3.5,
+    dashed: 4,
+    cross: 3.5,
+    diamond: 5,
+    record: 5.5,
+    ring: 5.5,
+  };
   const reach = half[glyph as keyof typeof half] ?? 6.5;
   return { left: reach, right: reach };
 }

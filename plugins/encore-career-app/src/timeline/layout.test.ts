@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createDataFrame, FieldType } from '@grafana/data';
 import { careerFrames, contextOf, day, modelOf, wholeCareer } from './fixtures';
-import { drawLane, groupLanes, stackLanes } from './layout';
+import { drawLane, groupLanes, planLane, stackLanes } from './layout';
 import { reachable } from './hit';
 import { type LaneScene } from './scene';
 import { type Range } from './types';
@@ -12,7 +12,7 @@ function lanesOf(frames = careerFrames(), range: Range = wholeCareer, width = 12
   const groups = groupLanes(model, 'auto', () => false);
   return stackLanes(
     groups,
-    groups.map((lane) => drawLane(lane, ctx)),
+    groups.map((lane) => drawLane(planLane(lane, ctx), ctx)),
     ctx
   );
 }

@@ -7,7 +7,7 @@ import { phoneRow } from './lanes/phoneRow';
 import { datesFit, stopLane } from './lanes/stopLane';
 import { laneNote, laneTitle } from './lanes/words';
 import { type Item, type TimelineModel } from './model';
-import { type LaneBody, type LaneContext, type LaneScene, split } from './scene';
+import { type LaneBody, type LaneContext, type LaneScene, type Split, split } from './scene';
 import { isKnown, KNOWN } from './series';
 import { type LaneBy } from './types';
 
@@ -75,32 +75,33 @@ export function laneMode(lane: LaneItems, visible: readonly Item[], ctx: LaneCon
 /** A lane as drawn, with the items that it shows. */
 export type DrawnLane = LaneBody & { visible: Item[] };
 
-export function drawLane(lane: LaneItems, ctx: LaneContext): DrawnLane {
-  const { visible, before, after } = split(lane.items, ctx.range);
-  const mode = laneMode(lane, visible, ctx);
-  if (mode === 'compact') {
-    return { ...compactLane(visible, ctx), visible };
-  }
-  if (visible.length === 0) {
-    return { ...foldedLane(before, after, ctx), visible };
-  }
-  switch (mode) {
-    case 'band':
-      return { ...bandLane(visible, ctx), visible };
-    case 'columns':
-      return { ...columnLane(visible, ctx), visible, elastic: true };
-    case 'stops':
-      return { ...stopLane(visible, ctx), visible, elastic: true };
-    default: {
-      const rowHeight = lane.key === 'tour' || lane.key === 'goal' || !isKnown(lane.key) ? 19 : 18;
-      const sign = (item: Item) => item.instant || item.kind === 'goal' || item.kind === 'unusual';
-      const body =
-        ctx.phone && visible.every(sign)
-          ? phoneRow(visible, ctx)
-          : packedLane(visible, ctx, rowHeight, jumpWords(before, after, ctx));
-      return { ...body, visible };
-    }
-  }
+/** How a lane will be drawn; columns and single dates can be higher or lower, as the panel has room. */
+export interface LanePlan extends Split {
+  lane: LaneItems;
+  mode: LaneMode | 'folded';
+}
+
+export function planLane(lane: LaneItems, ctx: LaneContext): LanePlan {
+  const parts = split(lane.items, ctx.range);
+  const mode = laneMode(lane, parts.visible, ctx);
+  return { lane, ...parts, mode: parts.visible.length === 0 && mode !== 'compact' ? 'folded' : mode };
+}
+
+export function drawLane({ lane, mode, visible, before, after }: LanePlan, ctx: LaneContext): DrawnLane {
+  const sign = (item: Item) => item.instant || item.kind === 'goal' || item.kind === 'unusual';
+  const rowHeight = lane.key === 'tour' || lane.key === 'goal' || !isKnown(lane.key) ? 19 : 18;
+  const draw: Record<LanePlan['mode'], () => LaneBody> = {
+    compact: () => compactLane(visible, ctx),
+    folded: () => foldedLane(before, after, ctx),
+    band: () => bandLane(visible, ctx),
+    columns: () => columnLane(visible, ctx),
+    stops: () => stopLane(visible, ctx),
+    packed: () =>
+      ctx.phone && visible.every(sign)
+        ? phoneRow(visible, ctx)
+        : packedLane(visible, ctx, rowHeight, jumpWords(before, after, ctx)),
+  };
+  return { ...draw[mode](), visible };
 }
 
 /** All lanes one below the other, each at least as high as its words in the gutter. */

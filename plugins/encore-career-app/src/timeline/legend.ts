@@ -7,10 +7,12 @@ import { type LaneBy } from './types';
 const ORDER = [
   'tour',
   'tour:residency',
+  'tour:planned',
   'show:oneoff',
   'show:played',
   'show:nosetlist',
   'show:booked',
+  'show:offered',
   'show:cancelled',
   'release',
   'release:other',

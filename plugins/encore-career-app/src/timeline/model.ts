@@ -158,7 +158,8 @@ export function buildModel(
     asOf,
     extent: extentOf(items),
     leftOut: read.length - usable.length,
-    encore: custom.encore === 'timeline',
+    // Encore answers a career without anything by a frame without columns.
+    encore: custom.encore === 'timeline' || frames.some((f) => f.name === 'timeline' && f.fields.length === 0),
   };
 }
 

@@ -73,10 +73,7 @@ export interface LaneScene {
 
 /** What a lane draws before it is stacked below the others. */
 export type LaneBody = Pick<LaneScene, 'height' | 'shapes' | 'labels' | 'marks'> &
-  Partial<Pick<LaneScene, 'ticks' | 'note'>> & {
-    /** It can be drawn higher or lower, as the panel has room. */
-    elastic?: boolean;
-  };
+  Partial<Pick<LaneScene, 'ticks' | 'note'>>;
 
 export interface LaneContext {
   model: TimelineModel;

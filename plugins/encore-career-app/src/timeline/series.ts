@@ -35,6 +35,9 @@ function known(kind: Known, state: string): Entry {
     case 'stage':
       return ['stage', say('series.stage', 'Career stage'), 'bar', 'blue'];
     case 'tour':
+      if (state === 'planned') {
+        return ['tour:planned', say('series.planned', 'Planned tour'), 'bar-open', 'blue'];
+      }
       return state === 'residency'
         ? ['tour:residency', say('series.residency', 'Residency'), 'bar', 'purple', 'diagonal']
         : ['tour', say('series.tour', 'Tour'), 'bar', 'blue'];
@@ -49,8 +52,11 @@ function known(kind: Known, state: string): Entry {
           ];
         case 'booked':
           return ['show:booked', say('series.booked', 'Booked show'), 'dashed', 'blue'];
+        case 'offered':
+          return ['show:offered', say('series.offered', 'Offered show'), 'dashed', 'gray'];
         case 'cancelled':
-          return ['show:cancelled', say('series.cancelled', 'Cancelled show'), 'cross', 'gray'];
+        case 'moved':
+          return ['show:cancelled', say('series.cancelled', 'Cancelled or moved show'), 'cross', 'gray'];
         case 'oneoff':
           return ['show:oneoff', say('series.oneoff', 'One-off show'), 'diamond', 'gray'];
         default:
@@ -131,7 +137,7 @@ export function createLooks(model: TimelineModel, palette: Palette): Looks {
     if (item.kind !== 'show') {
       return make(item.kind, item.state);
     }
-    if (item.state === 'booked' || item.state === 'cancelled') {
+    if (['booked', 'offered', 'cancelled', 'moved'].includes(item.state)) {
       return make('show', item.state);
     }
     if (!touring.has(item.artist)) {

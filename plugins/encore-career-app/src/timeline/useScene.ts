@@ -2,11 +2,12 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
 import { useMemo } from 'react';
 import { type Measure, measure as measureText, useFontsLoaded } from '../common/measure';
-import { drawLane, groupLanes, stackLanes } from './layout';
+import { drawLane, groupLanes, planLane, stackLanes } from './layout';
 import { isHidden } from './legend';
 import { type TimelineModel } from './model';
 import { createPalette, type Palette } from './palette';
-import { type LaneContext, type LaneScene } from './scene';
+import { type LaneBody, type LaneContext, type LaneScene } from './scene';
+import { RUNS } from './lanes/columns';
 import { createLooks, type Looks, type Series } from './series';
 import { type Options, type Range } from './types';
 
@@ -79,18 +80,21 @@ export interface Scene {
 export function buildScene(frame: Frame, legend: readonly Series[], hidden: ReadonlySet<string>, room: number): Scene {
   const ctx = laneContext(frame);
   const groups = groupLanes(frame.model, frame.options.laneBy, isHidden(hidden, legend, ctx.looks));
-  const bottom = (lanes: LaneScene[]) => lanes.reduce((max, lane) => Math.max(max, lane.y + lane.height), 0);
-  const bodies = groups.map((lane) => drawLane(lane, ctx));
-  let lanes = stackLanes(groups, bodies, ctx);
-  const columned = lanes.filter((lane) => lane.ticks.length > 0).length;
-  const spare = columned > 0 ? (room - bottom(lanes)) / columned : 0;
-  const columnHeight = Math.min(Math.max(COLUMNS.usual + spare, COLUMNS.least), COLUMNS.most);
-  const missing = Math.max(bottom(lanes) - room, 0);
-  const stopRows = Math.max(STOP_ROWS - Math.ceil(missing / STOP_ROW), LEAST_ROWS);
-  if (Math.abs(columnHeight - COLUMNS.usual) > 4 || missing > 0) {
-    const fitted = { ...ctx, columnHeight, stopRows };
-    const again = bodies.map((body, i) => (body.elastic ? drawLane(groups[i], fitted) : body));
-    lanes = stackLanes(groups, again, ctx);
-  }
+  const plans = groups.map((lane) => planLane(lane, ctx));
+  const empty: LaneBody = { height: COLUMNS.usual + RUNS, shapes: [], labels: [], marks: [] };
+  const bottom = (drawn: LaneScene[]) => drawn.reduce((max, lane) => Math.max(max, lane.y + lane.height), 0);
+  // Columns come last: they take what the other lanes leave.
+  const first = plans.map((plan) =>
+    plan.mode === 'columns' ? { ...empty, visible: plan.visible } : drawLane(plan, ctx)
+  );
+  const spare = room - bottom(stackLanes(groups, first, ctx));
+  const columned = plans.filter((plan) => plan.mode === 'columns').length;
+  const share = COLUMNS.usual + spare / Math.max(columned, 1);
+  const columnHeight = Math.min(Math.max(share, COLUMNS.least), COLUMNS.most);
+  const stopRows = Math.max(STOP_ROWS - Math.ceil(Math.max(-spare, 0) / STOP_ROW), LEAST_ROWS);
+  const fitted = { ...ctx, columnHeight, stopRows };
+  const again = (mode: string) => mode === 'columns' || (mode === 'stops' && spare < 0);
+  const drawn = plans.map((plan, i) => (again(plan.mode) ? drawLane(plan, fitted) : first[i]));
+  const lanes = stackLanes(groups, drawn, ctx);
   return { ctx, lanes, height: bottom(lanes) };
 }

@@ -8,11 +8,14 @@ import { type Series } from '../series';
 import { formatCount, say } from '../words';
 import { runLine } from './runLine';
 
-const STACK = ['tour', 'tour:residency', 'show:oneoff', 'show:booked', 'show:cancelled'];
+/** Px below the columns for the lines and counts of runs. */
+export const RUNS = 22;
+
+const STACK = ['tour', 'tour:residency', 'show:oneoff', 'show:booked', 'show:offered', 'show:cancelled'];
 const rank = (key: string) => (STACK.includes(key) ? STACK.indexOf(key) : STACK.length);
 
 function columnPaint(series: Series, ctx: LaneContext): Paint {
-  if (series.key === 'show:booked') {
+  if (series.key === 'show:booked' || series.key === 'show:offered') {
     return { fill: ctx.palette.alpha(series.color, 0.25), stroke: series.color, width: 1, dash: '2 1.5' };
   }
   if (series.key === 'show:cancelled') {
@@ -84,7 +87,7 @@ export function columnLane(items: readonly Item[], ctx: LaneContext): LaneBody {
     when: formatTime(peak, step.unit === 'year' ? 'year' : 'month', ctx.zone),
   });
   return {
-    height: ctx.phone ? base : base + 22,
+    height: ctx.phone ? base : base + RUNS,
     shapes: ink.shapes(),
     labels,
     marks: [...runMarks, ...marks],

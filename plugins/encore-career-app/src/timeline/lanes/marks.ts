@@ -47,7 +47,8 @@ export function drawMark(item: Item, box: { x0: number; x1: number }, cy: number
     return drawGlyph(ink, glyph, (box.x0 + box.x1) / 2, cy, colors);
   }
   const y = cy - BAR / 2;
-  ink.rect(box.x0, y, box.x1 - box.x0, BAR, 2, { fill: color, pattern });
+  const planned = { fill: ctx.palette.alpha(color, 0.25), stroke: color, width: 1, dash: '3 2' };
+  ink.rect(box.x0, y, box.x1 - box.x0, BAR, 2, glyph === 'bar-open' ? planned : { fill: color, pattern });
   if (item.ongoing && ctx.x(item.end) <= ctx.width) {
     ink.path(
       polygonPath(box.x1, cy, [

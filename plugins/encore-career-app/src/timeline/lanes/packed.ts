@@ -14,7 +14,7 @@ import { runLine } from './runLine';
 const MAX_ROWS = { few: 6, many: 12 };
 const MANY = 60;
 /** More labels than this never find room; the longest items keep theirs. */
-const MAX_LABELS = 200;
+const MAX_LABELS = 120;
 
 interface Prepared {
   item: Item;
@@ -31,7 +31,7 @@ function prepare(item: Item, ctx: LaneContext, labelled: boolean): Prepared {
   // A goal's name may stand on its line, up to now; a bar's name inside the bar.
   const end = item.kind === 'goal' ? Math.min(x1, ctx.nowX ?? x1) - 6 : x1;
   const roomy = width > 0 && end - x0 > width + 14;
-  const inside = roomy && !item.instant && (glyph === 'bar' || item.kind === 'goal');
+  const inside = roomy && !item.instant && (glyph.startsWith('bar') || item.kind === 'goal');
   if (inside && item.kind === 'tour' && x1 - x0 > ctx.measure(item.title, 12) + width) {
     runs[0] = { ...runs[0], text: item.title };
   }
@@ -139,7 +139,7 @@ function drawLabel(p: Prepared, place: Place, cy: number, ctx: LaneContext, labe
   }
   const inside = place.side === 'inside';
   const x = inside ? x0 + 7 : place.side === 'right' ? x1 + 5 : x0 - 5;
-  const color = inside ? ctx.palette.on(ctx.looks.of(p.item).color) : undefined;
+  const color = inside && p.glyph === 'bar' ? ctx.palette.on(ctx.looks.of(p.item).color) : undefined;
   labels.push({
     x,
     y: cy,

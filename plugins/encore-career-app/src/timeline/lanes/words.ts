@@ -76,6 +76,9 @@ export function stateWord(kind: string, state: string): string {
   const words: Record<string, () => string> = {
     'show played': () => say('state.played', 'played'),
     'show booked': () => say('state.booked', 'booked'),
+    'show offered': () => say('state.offered', 'offered'),
+    'show moved': () => say('state.moved', 'moved'),
+    'tour planned': () => say('state.planned', 'planned'),
     'show cancelled': () => say('state.cancelled', 'cancelled'),
     'show nosetlist': () => say('state.nosetlist', 'without a setlist'),
     'tour tour': () => say('state.tour', 'tour'),

@@ -56,7 +56,7 @@ export function Header({ runs, remarks, listed, narrow, phone, zoomed, onList, o
             variant="secondary"
             fill="outline"
             aria-label={say('zoom.out', 'Zoom out')}
-            tooltip={say('zoom.out', 'Zoom out')}
+            title={say('zoom.out', 'Zoom out')}
             onClick={() => onZoom(2)}
             data-testid={testIds.zoomOut}
           >
@@ -67,7 +67,7 @@ export function Header({ runs, remarks, listed, narrow, phone, zoomed, onList, o
             variant="secondary"
             fill="outline"
             aria-label={say('zoom.in', 'Zoom in')}
-            tooltip={say('zoom.in', 'Zoom in')}
+            title={say('zoom.in', 'Zoom in')}
             onClick={() => onZoom(0.5)}
             data-testid={testIds.zoomIn}
           >
