@@ -13,7 +13,10 @@ jest.mock('@grafana/runtime', () => ({
 
 function grafana(role: OrgRole, dashboards: string[] | Error, dataSources: Array<{ uid: string; name: string }> = []) {
   config.bootData.user.orgRole = role;
-  setDataSourceSrv({ getList: () => dataSources } as unknown as DataSourceSrv);
+  // As Grafana does, the list holds its built-in sources whatever type is asked for.
+  const builtIn = { uid: 'grafana', name: '-- Grafana --', type: 'datasource' };
+  const ours = dataSources.map((one) => ({ ...one, type: 'encore-career-datasource' }));
+  setDataSourceSrv({ getList: () => [...ours, builtIn] } as unknown as DataSourceSrv);
   setBackendSrv({
     get: async () => {
       if (dashboards instanceof Error) {

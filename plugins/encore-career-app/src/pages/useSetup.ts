@@ -29,6 +29,8 @@ export function useSetup(): Setup {
     dashboards,
     dataSources: getDataSourceSrv()
       .getList({ type: datasource.id })
+      // Grafana adds its own built-in ones to every list.
+      .filter(({ type }) => type === datasource.id)
       .map(({ uid, name }) => ({ uid, name })),
     admin: config.bootData.user.orgRole === 'Admin' || config.bootData.user.isGrafanaAdmin,
   };
