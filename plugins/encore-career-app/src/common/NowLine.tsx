@@ -11,16 +11,33 @@ interface Props {
   left: number;
   right: number;
   label: string;
+  /** which way the pill reaches from the line */
+  reach?: 'both' | 'left' | 'right';
   testId?: string;
 }
 
 const HEIGHT = 17;
+/** How far a pill that reaches one way goes over its line the other way. */
+export const REACH = 8;
+
+/** Width of the pill of a label, in pixels. */
+export const pillWidth = (label: string) => Math.ceil(measure(label, 11, 500)) + 12;
 
 /** The dashed line between what is known and what is expected, with its pill at the top. */
-export const NowLine = React.memo(function NowLine({ x, top, bottom, left, right, label, testId }: Props) {
+export const NowLine = React.memo(function NowLine({
+  x,
+  top,
+  bottom,
+  left,
+  right,
+  label,
+  reach = 'both',
+  testId,
+}: Props) {
   const theme = useTheme2();
-  const width = Math.ceil(measure(label, 11, 500)) + 12;
-  const at = Math.max(left, Math.min(x - width / 2, right - width));
+  const width = pillWidth(label);
+  const wished = { both: x - width / 2, left: x - width + REACH, right: x - REACH }[reach];
+  const at = Math.max(left, Math.min(wished, right - width));
   return (
     <g data-testid={testId}>
       <line

@@ -4,7 +4,7 @@ import { t } from '../common/t';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
-import { measure } from '../common/measure';
+import { measure, useFontsLoaded } from '../common/measure';
 import { fittingCells, type HeaderCell } from './headerCells';
 import { type HeaderForm } from './headerLine';
 import { HeaderSquares } from './HeaderSquares';
@@ -26,6 +26,7 @@ interface Props {
 /** Answers before the picture: how much, how much more, how far off before, how often the band held. */
 export const Header = React.memo(function Header({ form, cells, line, model, width, onPoint }: Props) {
   const styles = useStyles2(getStyles);
+  useFontsLoaded();
   if (form === 'none') {
     return null;
   }
@@ -77,7 +78,7 @@ function Stack({ cells }: { cells: HeaderCell[] }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  header: css({ overflow: 'hidden', flexShrink: 0 }),
+  header: css({ overflow: 'hidden', flexShrink: 0, letterSpacing: 'normal' }),
   cells: css({ display: 'flex', height: HEADER_HEIGHT.cells, paddingBottom: 4 }),
   line: css({
     height: HEADER_HEIGHT.line,

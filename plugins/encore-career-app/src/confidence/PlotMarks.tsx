@@ -3,7 +3,7 @@ import { t } from '../common/t';
 import React from 'react';
 
 import { measure } from '../common/measure';
-import { NowLine } from '../common/NowLine';
+import { NowLine, pillWidth, REACH } from '../common/NowLine';
 import { type Format } from './format';
 import { crossesLine } from './labels';
 import { type Layout } from './layout';
@@ -20,21 +20,11 @@ interface Props {
 /** What is written on the plot: the now line, the last known value, labels at the right end, a cut band's reach. */
 export const PlotMarks = React.memo(function PlotMarks({ model, layout, format, showNow }: Props) {
   const theme = useTheme2();
-  const { plot, nowX, labels, axisY, narrow, y } = layout;
+  const { plot, labels, y } = layout;
   const { text } = theme.colors;
   return (
     <g fontSize={12}>
-      {model.now && nowX !== undefined && showNow && (
-        <NowLine
-          x={nowX}
-          top={0}
-          bottom={axisY}
-          left={narrow ? 0 : plot.left}
-          right={layout.width}
-          label={measure(model.now.label, 11) > 0.5 * layout.width ? model.now.short : model.now.label}
-          testId={testIds.now}
-        />
-      )}
+      {showNow && <NowLines model={model} layout={layout} />}
       <LastActual model={model} layout={layout} format={format} />
       {labels.map(({ key, text: label, strong, y: at, from, color }) => (
         <g key={key}>
@@ -57,6 +47,48 @@ export const PlotMarks = React.memo(function PlotMarks({ model, layout, format, 
     </g>
   );
 });
+
+/** The end of the known, and the present where data lags behind it; their pills keep out of each other's way. */
+function NowLines({ model: { now }, layout }: Pick<Props, 'model' | 'layout'>) {
+  const { nowX, clockX, plot, axisY, narrow, width } = layout;
+  if (!now) {
+    return null;
+  }
+  const present = clockX === undefined ? undefined : now.clock;
+  const known = measure(now.label, 11) > 0.5 * width ? now.short : now.label;
+  const words = present && (narrow ? present.short : present.label);
+  const tight =
+    nowX !== undefined &&
+    clockX !== undefined &&
+    words !== undefined &&
+    clockX - nowX < (pillWidth(known) + pillWidth(words)) / 2 + 6;
+  const pillsLeft = tight ? Math.min(clockX - REACH, width - pillWidth(words)) : width;
+  const shared = { top: 0, bottom: axisY, left: narrow ? 0 : plot.left };
+  return (
+    <>
+      {nowX !== undefined && (
+        <NowLine
+          {...shared}
+          right={tight ? pillsLeft - 3 : width}
+          x={nowX}
+          label={known}
+          reach={tight ? 'left' : 'both'}
+          testId={testIds.now}
+        />
+      )}
+      {clockX !== undefined && words !== undefined && (
+        <NowLine
+          {...shared}
+          right={width}
+          x={clockX}
+          label={words}
+          reach={tight ? 'right' : 'both'}
+          testId={testIds.clock}
+        />
+      )}
+    </>
+  );
+}
 
 /** The last known point and its value, left of the now line where no line runs through it. */
 function LastActual({ model, layout, format }: Omit<Props, 'showNow'>) {

@@ -32,7 +32,7 @@ export function signOf({ timeEnd, kind }: Pick<EventItem, 'timeEnd' | 'kind'>): 
 
 /** Places the events lane: every mark in the window, and a text to its right or left where there is room for one. */
 export function layLane(model: Model, layout: Layout, hiddenKinds: ReadonlySet<string>, measure: Measure): LaneMark[] {
-  const { lane, plot, window, scales, nowX } = layout;
+  const { lane, plot, window, scales, nowX, clockX } = layout;
   if (lane === undefined) {
     return [];
   }
@@ -46,18 +46,20 @@ export function layLane(model: Model, layout: Layout, hiddenKinds: ReadonlySet<s
       const end = event.timeEnd === undefined ? x : Math.min(scales.x(event.timeEnd), plot.right);
       return { event, sign: signOf(event), x, width: event.timeEnd === undefined ? 0 : Math.max(4, end - x), y };
     });
+  // Instants lie on spans, never under them.
+  marks.sort((a, b) => b.width - a.width);
   if (layout.dense) {
     return marks;
   }
   const bounds = { x: plot.left, y: lane, width: layout.width - plot.left, height: 26 };
-  const now = nowX === undefined ? [] : [{ x: nowX - 2, y: lane, width: 4, height: 26 }];
+  const lines = [nowX, clockX].flatMap((x) => (x === undefined ? [] : [{ x: x - 2, y: lane, width: 4, height: 26 }]));
   const placed = placeTexts(
     marks.map((mark) => ({
       weight: mark.width,
       places: textsOf(mark.event).flatMap((value) => besides(mark, value, measure)),
     })),
     bounds,
-    [...marks.map(boxOf), ...now]
+    [...marks.map(boxOf), ...lines]
   );
   return marks.map((mark, i) => ({ ...mark, text: placed[i] }));
 }

@@ -1,7 +1,7 @@
 import { type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
 
 import { ROLE_LABELS, type RoleKey, roleOf, roles } from './roles';
-import { type ConfidenceFieldConfig, type ConfidenceOptions } from './types';
+import { type ConfidenceFieldConfig, type FieldPicks } from './types';
 
 /** A field and where it stands; `time` is the time field of its frame. */
 export interface FieldRef {
@@ -33,7 +33,11 @@ export interface FieldGroup {
   doubled: number[];
 }
 
-export type FieldOptions = Required<Pick<ConfidenceOptions, 'fields' | 'level'>>;
+export interface FieldOptions {
+  fields: FieldPicks;
+  /** percent of outcomes between bounds that name no level */
+  level: number;
+}
 
 export function customOf(field: Field): ConfidenceFieldConfig {
   return field.config.custom ?? {};

@@ -154,14 +154,14 @@ export function hitsOf({ n, coverage = 0 }: Backtest) {
 }
 
 function missNote({ bucket, events }: Model, { points }: Backtest) {
-  const misses = points.filter(({ inside }) => !inside).reverse();
+  const misses = points.filter(({ inside }) => !inside);
   if (points.length === 0) {
     return '';
   }
   if (misses.length === 0) {
     return t('confidence.header.noMiss', 'no miss');
   }
-  const names = misses.slice(0, 2).map(({ time }) => `*${bucketName(time, bucket)}*`);
+  const names = misses.slice(-2).map(({ time }) => `*${bucketName(time, bucket)}*`);
   if (misses.length === 1) {
     const reason = reasonOf(events, misses[0], bucket.step);
     return t('confidence.header.miss', 'the miss: {{name}}', { name: names[0] }) + (reason ? `, ${reason}` : '');

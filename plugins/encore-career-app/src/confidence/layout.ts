@@ -45,7 +45,10 @@ export interface Layout {
   yTicks: Array<{ value: number; y: number; label: string }>;
   xTicks: Array<TimeTick & { x: number }>;
   series: SeriesDrawing[];
+  /** the end of the known */
   nowX?: number;
+  /** the present, where data lags behind it */
+  clockX?: number;
   labels: DirectLabel[];
   /** over 120 points: thin line, no dots, event texts in the tooltip */
   dense: boolean;
@@ -79,7 +82,8 @@ export function layoutOf(input: LayoutInput): Layout {
     bottom: Math.max(PILL + 20, height - AXIS - (hasLane ? LANE : 0)),
   };
   const scales = scalesOf(plot, window, y);
-  const nowX = model.now && within(model.now.time, window) ? scales.x(model.now.time) : undefined;
+  const lineAt = (time: number | undefined) =>
+    time !== undefined && within(time, window) ? scales.x(time) : undefined;
   const bands = model.series.length > MOST_WITH_BANDS ? 'none' : 'all';
   const series = model.series.map((one) => drawSeries(one, scales, window, bands));
   const ticks = timeTicks(window.from, window.to, plot.right - plot.left, model.bucket.timeZone, {
@@ -99,7 +103,8 @@ export function layoutOf(input: LayoutInput): Layout {
     yTicks: y.ticks.map((value, i) => ({ value, y: scales.y(value), label: yLabels[i] })),
     xTicks: ticks.map((tick) => ({ ...tick, x: scales.x(tick.time) })),
     series,
-    nowX,
+    nowX: lineAt(model.now?.time),
+    clockX: lineAt(model.now?.clock?.time),
     labels: placeDirectLabels(wishes, scales, plot),
     dense: series.some(({ points }) => points > DENSE_POINTS),
     narrow,

@@ -34,10 +34,18 @@ describe('prepareModel', () => {
     expect(series[0].name).toBe('Revenue');
   });
 
-  it('says where the known ends when the clock has gone on, or the data is old', () => {
-    const label = (asOf: number) => modelOf(forecastFrame({ custom: { ...testedMeta, asOf } })).now?.label;
-    expect(label(Date.UTC(2026, 10, 24))).toBe('Now · known to Oct 2026');
-    expect(label(Date.UTC(2028, 0, 1))).toBe('Known to Oct 2026');
+  it('says where the known ends when the clock has gone on, and shows the present when data lags behind', () => {
+    const at = (clock: number) => {
+      const model = prepareModel(
+        [forecastFrame({ custom: testedMeta })],
+        { fields: {}, level: 80 },
+        { ...context, clock }
+      );
+      const { label, clock: present } = (model as Model).now!;
+      return [label, present?.label];
+    };
+    expect(at(Date.UTC(2026, 10, 24))).toEqual(['Now · known to Oct 2026', undefined]);
+    expect(at(Date.UTC(2027, 0, 20))).toEqual(['Known to Oct 2026', 'Now: Jan 2027']);
   });
 
   it('clips bounds of money at zero, but not where money was negative', () => {

@@ -5,13 +5,12 @@ import { t } from '../common/t';
 import { type Bucket, bucketOf } from '../common/bucket';
 import { seriesColor, tellApart } from './colors';
 import { type EventItem, isEventFrame, readEvents } from './events';
-import { type FieldGroup, groupFields, timeFieldOf } from './fields';
+import { type FieldGroup, type FieldOptions, groupFields, timeFieldOf } from './fields';
 import { type ForecastMeta, readMeta, readNotices } from './meta';
 import { nameSeries } from './names';
 import { type Now, nowOf } from './now';
 import { roles } from './roles';
 import { buildSeries, type Series } from './series';
-import { type ConfidenceOptions } from './types';
 
 /** Everything that is drawn, without a pixel in it. */
 export interface Model {
@@ -37,7 +36,7 @@ export interface Warning {
 export interface Context {
   theme: GrafanaTheme2;
   timeZone: TimeZone;
-  /** clock in epoch milliseconds, used where the data does not say when it was made */
+  /** the present in epoch milliseconds */
   clock: number;
 }
 
@@ -50,7 +49,7 @@ export const FEWEST_FOR_FORECAST = 6;
  */
 export function prepareModel(
   frames: DataFrame[],
-  options: Pick<ConfidenceOptions, 'fields' | 'level'>,
+  options: FieldOptions,
   { theme, timeZone, clock }: Context
 ): Model | Warning {
   const drawn = frames.filter((frame) => frame.length > 0 && !isEventFrame(frame));
@@ -69,7 +68,7 @@ export function prepareModel(
   const series = known.map((group, i) => buildSeries(group, names[i], colors[i]));
   const [first] = series;
   const bucket = bucketOf(first.times, timeZone, meta.bucket);
-  const asOf = meta.asOf ?? clock;
+  const present = Math.max(meta.asOf ?? -Infinity, clock);
   const money = isMoney(first);
   if (money) {
     series.forEach(clipAtZero);
@@ -80,9 +79,9 @@ export function prepareModel(
     bucket,
     meta,
     money,
-    events: readEvents(frames, asOf),
+    events: readEvents(frames, present),
     notices: [...readNotices(frames), ...doubledNotices(known)],
-    now: nowOf(last, asOf, meta.forecastFrom ?? firstExpected(first), bucket),
+    now: nowOf(last, present, meta.forecastFrom ?? firstExpected(first), bucket),
     thin: thinHistory(meta, first),
   };
 }

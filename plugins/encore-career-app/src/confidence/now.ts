@@ -1,9 +1,7 @@
+import { type Bucket, bucketName } from '../common/bucket';
 import { t } from '../common/t';
 
-import { type Bucket, bucketName } from '../common/bucket';
-
-/** Where the known ends: the line, its pill, and the ground of the future. */
-export interface Now {
+export interface NowMark {
   /** epoch milliseconds of the line */
   time: number;
   label: string;
@@ -11,16 +9,23 @@ export interface Now {
   short: string;
 }
 
+/** Where the known ends, and where the clock stands when that is later. */
+export interface Now extends NowMark {
+  /** the present, when data lags behind it by more than the running month */
+  clock?: NowMark;
+}
+
 /**
  * The now line stands on the last known point, so that bands start where the history ends. Its label tells the truth
- * about the clock: the month of now, the last full month when now is past it, or just how far the data reaches.
+ * about the clock: the month of now, the last full month while the next one runs, or how far the data reaches; in the
+ * last case the present gets a line of its own.
  * @param last time of the last actual; undefined for a forecast without history
- * @param asOf when the forecast was made, or the clock, in epoch milliseconds
+ * @param clock the present in epoch milliseconds
  * @param start first time with an expected value
  */
 export function nowOf(
   last: number | undefined,
-  asOf: number,
+  clock: number,
   start: number | undefined,
   bucket: Bucket
 ): Now | undefined {
@@ -29,21 +34,22 @@ export function nowOf(
     return undefined;
   }
   const name = bucketName(time, bucket);
-  const passed = bucket.step > 0 ? (asOf - time) / bucket.step : Infinity;
+  const passed = bucket.step > 0 ? (clock - time) / bucket.step : Infinity;
+  const short = t('confidence.now.short', 'Now');
   if (passed >= 0 && passed < 1.05) {
-    return {
-      time,
-      label: t('confidence.now.exact', 'Now: {{name}}', { name }),
-      short: t('confidence.now.short', 'Now'),
-    };
+    return { time, label: t('confidence.now.exact', 'Now: {{name}}', { name }), short };
   }
-  if (passed >= 0 && passed < 3) {
-    return {
-      time,
-      label: t('confidence.now.known', 'Now · known to {{name}}', { name }),
-      short: t('confidence.now.short', 'Now'),
-    };
+  if (passed >= 0 && passed < 2.05) {
+    return { time, label: t('confidence.now.known', 'Now · known to {{name}}', { name }), short };
   }
-  const label = t('confidence.now.data', 'Known to {{name}}', { name });
-  return { time, label, short: name };
+  const present = bucketName(clock, bucket);
+  return {
+    time,
+    label: t('confidence.now.data', 'Known to {{name}}', { name }),
+    short: name,
+    clock:
+      clock > time
+        ? { time: clock, label: t('confidence.now.exact', 'Now: {{name}}', { name: present }), short }
+        : undefined,
+  };
 }

@@ -34,7 +34,7 @@ function show(series: DataFrame[], more: Partial<PanelProps<ConfidenceOptions>> 
   const handlers = { onChangeTimeRange: jest.fn(), onFieldConfigChange: jest.fn(), onOptionsChange: jest.fn() };
   const props = {
     id: 1,
-    data: { series, state: LoadingState.Done, timeRange },
+    data: { series, state: LoadingState.Done, timeRange, request: { startTime: Date.UTC(2026, 9, 31) } },
     timeRange,
     timeZone: 'utc',
     options,

@@ -6,6 +6,7 @@ export const testIds = {
   notices: 'data-testid confidence notices',
   plot: 'data-testid confidence plot',
   now: 'data-testid confidence now',
+  clock: 'data-testid confidence clock',
   band: (level: number) => `data-testid confidence band ${level}`,
   history: 'data-testid confidence history',
   expected: 'data-testid confidence expected',

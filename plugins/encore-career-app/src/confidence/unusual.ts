@@ -90,17 +90,20 @@ export function ringTexts(rings: Ring[], layout: Layout, bucket: Bucket, measure
     plot,
     series: [drawing],
     nowX,
+    clockX,
   } = layout;
   const clusters = clusterRings(rings);
   const wishes = clusters.map((cluster) => wishOf(cluster, bucket, measure));
   const bounds = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top };
-  const now = nowX === undefined ? [] : [{ x: nowX - 3, y: 0, width: 6, height: layout.height }];
+  const lines = [nowX, clockX].flatMap((x) =>
+    x === undefined ? [] : [{ x: x - 3, y: 0, width: 6, height: layout.height }]
+  );
   const circles = rings.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
   const blocked = (box: Box) => {
     const clear = { ...box, y: box.y - CLEAR, height: box.height + 2 * CLEAR };
     return crossesLine(clear, drawing.xs, drawing.actualYs) || crossesLine(clear, drawing.xs, drawing.meanYs);
   };
-  const placed = placeTexts(wishes, bounds, [...now, ...circles], blocked, MOST_TEXTS);
+  const placed = placeTexts(wishes, bounds, [...lines, ...circles], blocked, MOST_TEXTS);
   return placed.flatMap((box, i) =>
     box ? [{ key: `${clusters[i][0].x}`, above: wishes[i].above, lines: box.lines, x: box.x, y: box.y }] : []
   );
