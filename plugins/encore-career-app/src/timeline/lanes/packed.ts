@@ -14,7 +14,7 @@ import { runLine } from './runLine';
 const MAX_ROWS = { few: 6, many: 12 };
 const MANY = 60;
 /** More labels than this never find room; the longest items keep theirs. */
-const MAX_LABELS = 120;
+const MAX_LABELS = 80;
 
 interface Prepared {
   item: Item;

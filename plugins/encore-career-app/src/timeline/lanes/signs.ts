@@ -3,8 +3,8 @@ import { type Ink } from '../ink';
 import { type Item } from '../model';
 import { type LaneContext, type Mark } from '../scene';
 
-/** Px by which two signs may overlap before they become one. */
-const OVERLAP = 3;
+/** Px by which a sign may overlap the one before; pennants are narrow at their ends. */
+const OVERLAP = { sign: 3, flag: 8 };
 
 /** Where an item's sign stands: a goal's at its deadline, any other's at its start. */
 export const signAt = (item: Item, ctx: LaneContext): number => ctx.x(item.kind === 'goal' ? item.end : item.start);
@@ -18,7 +18,7 @@ export function signRow(items: readonly Item[], cy: number, ctx: LaneContext, in
     const reach = glyphReach(sign);
     const x = Math.min(Math.max(signAt(item, ctx), reach.left), ctx.width - reach.right);
     const last = marks[marks.length - 1];
-    if (last && x - reach.left < last.x1 - OVERLAP) {
+    if (last && x - reach.left < last.x1 - (sign.startsWith('flag') ? OVERLAP.flag : OVERLAP.sign)) {
       last.items.push(item.index);
       last.type = 'run';
       last.to = Math.max(last.to, item.end);
