@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2 } from '@grafana/ui';
-import React, { useLayoutEffect, useRef, useState } from 'react';
+import React, { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { placeTooltip, type Rect } from './placeTooltip';
 
@@ -18,6 +18,8 @@ interface Props {
   footer?: React.ReactNode;
   /** a pinned tooltip takes the pointer, so that its links work */
   pinned?: boolean;
+  /** moves the focus to the first link, for tooltips pinned by a key */
+  takesFocus?: boolean;
   testId?: string;
   children?: React.ReactNode;
 }
@@ -32,19 +34,25 @@ export function TooltipShell({
   aside,
   footer,
   pinned,
+  takesFocus,
   testId,
   children,
 }: Props) {
   const styles = useStyles2(getStyles);
   const ref = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
+  const [height, setHeight] = useState<number | undefined>(undefined);
   useLayoutEffect(() => {
     const next = ref.current?.offsetHeight ?? 0;
     setHeight(next);
   }, [title, aside, children, footer, width]);
+  useEffect(() => {
+    if (takesFocus) {
+      ref.current?.querySelector('a')?.focus();
+    }
+  }, [takesFocus]);
   const { x, y } = placeTooltip(
     anchor,
-    { width, height },
+    { width, height: height ?? 0 },
     { width: window.innerWidth, height: window.innerHeight },
     prefer
   );
@@ -60,7 +68,7 @@ export function TooltipShell({
           width,
           transform: `translate(${x}px, ${y}px)`,
           pointerEvents: pinned ? 'auto' : 'none',
-          visibility: height ? 'visible' : 'hidden',
+          visibility: height === undefined ? 'hidden' : 'visible',
         }}
       >
         <div className={styles.head}>

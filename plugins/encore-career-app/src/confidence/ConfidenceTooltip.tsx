@@ -14,6 +14,8 @@ interface Props {
   content: TooltipContent;
   anchor: Rect;
   pinned: boolean;
+  /** pinned by a key */
+  takesFocus: boolean;
   maxWidth?: number;
   maxHeight?: number;
 }
@@ -21,7 +23,7 @@ interface Props {
 const WIDTH = 270;
 
 /** One month explained, on the history's side of its line; a click pins it so that its links can be reached. */
-export function ConfidenceTooltip({ content, anchor, pinned, maxWidth, maxHeight }: Props) {
+export function ConfidenceTooltip({ content, anchor, pinned, takesFocus, maxWidth, maxHeight }: Props) {
   const styles = useStyles2(getStyles);
   const { title, aside, rows, events, links } = content;
   return (
@@ -33,6 +35,7 @@ export function ConfidenceTooltip({ content, anchor, pinned, maxWidth, maxHeight
       title={title}
       aside={aside}
       pinned={pinned}
+      takesFocus={takesFocus}
       testId={testIds.tooltip}
       footer={links.length > 0 && <Links links={links} pinned={pinned} className={styles} />}
     >

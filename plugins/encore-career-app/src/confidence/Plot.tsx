@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '../common/t';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import React, { useId, useMemo, useState } from 'react';
+import React, { useId, useMemo, useRef, useState } from 'react';
 
 import { measure } from '../common/measure';
 import { ConfidenceTooltip } from './ConfidenceTooltip';
@@ -16,6 +16,7 @@ import { PlotEvents } from './PlotEvents';
 import { PlotHover, valueY } from './PlotHover';
 import { PlotMarks } from './PlotMarks';
 import { PlotSeries } from './PlotSeries';
+import { PlotThresholds } from './PlotThresholds';
 import { testIds } from './testIds';
 import { spoken, tooltipAt } from './tooltip';
 import { type ConfidenceOptions } from './types';
@@ -55,6 +56,7 @@ export function Plot({
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
+  const chart = useRef<HTMLDivElement>(null);
   const clip = `confidence-${useId().replace(/\W/g, '')}`;
   const { times, nearest } = rows;
   const { hover, point, pin } = hovering;
@@ -102,6 +104,7 @@ export function Plot({
       pin(!hover?.pinned);
     } else if (move === 'leave') {
       pin(false);
+      chart.current?.focus();
     } else {
       point({ time: move.to, from: 'keys' });
     }
@@ -110,6 +113,7 @@ export function Plot({
   const shows = content && hover && hover.from !== 'other' && options.tooltip.mode !== 'none';
   return (
     <div
+      ref={chart}
       className={styles.plot}
       role="group"
       aria-roledescription={t('confidence.plot.role', 'chart')}
@@ -138,6 +142,7 @@ export function Plot({
           </clipPath>
         </defs>
         <PlotBase layout={layout} />
+        {options.showThresholds && <PlotThresholds layout={layout} />}
         <PlotSeries layout={layout} clip={clip} />
         <PlotEvents layout={layout} marks={marks} rings={rings} texts={texts} />
         <PlotMarks model={model} layout={layout} format={formats[0]} showNow={options.showNow} />
@@ -162,6 +167,7 @@ export function Plot({
           content={content}
           anchor={anchorOf(svg, layout, hover.time, near)}
           pinned={hover.pinned}
+          takesFocus={hover.pinned && hover.from === 'keys'}
           maxWidth={options.tooltip.maxWidth}
           maxHeight={options.tooltip.maxHeight}
         />

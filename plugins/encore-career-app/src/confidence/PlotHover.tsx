@@ -1,9 +1,9 @@
 import { useTheme2 } from '@grafana/ui';
 import React from 'react';
 
-import { expectedColor } from './colors';
+import { expectedColor, MOST_WITH_BANDS } from './colors';
 import { drawSeries, type SeriesDrawing } from './drawing';
-import { type Layout, MOST_WITH_BANDS } from './layout';
+import { type Layout } from './layout';
 import { Bands } from './PlotSeries';
 import { rowAt } from './tooltip';
 

@@ -67,7 +67,7 @@ function Lines({ drawing, layout }: { drawing: SeriesDrawing; layout: Layout }) 
       <path
         data-testid={testIds.expected}
         d={meanPath}
-        stroke={expectedColor(series.color, theme)}
+        stroke={expectedColor(series.color, theme, layout.series.length)}
         strokeWidth={width}
         strokeDasharray={DASH}
       />

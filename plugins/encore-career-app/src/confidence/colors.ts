@@ -24,8 +24,17 @@ export function tellApart(colors: string[], theme: GrafanaTheme2): string[] {
   );
 }
 
-/** The dashed line: lighter than the bands in dark, darker in light, so that it stands on them. */
-export function expectedColor(color: string, theme: GrafanaTheme2): string {
+/** More series than this are lines only; the hovered one shows its widest band. */
+export const MOST_WITH_BANDS = 3;
+
+/**
+ * The dashed line: lighter than the bands in dark, darker in light, so that it stands on them. Among many series no
+ * bands are drawn, and each keeps its own colour.
+ */
+export function expectedColor(color: string, theme: GrafanaTheme2, series = 1): string {
+  if (series > MOST_WITH_BANDS) {
+    return color;
+  }
   return theme.isDark ? colorManipulator.lighten(color, 0.6) : colorManipulator.darken(color, 0.42);
 }
 

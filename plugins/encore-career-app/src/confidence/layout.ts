@@ -2,6 +2,7 @@ import { type TimeZone } from '@grafana/schema';
 
 import { type Measure } from '../common/measure';
 import { timeTicks, type TimeTick } from '../common/timeTicks';
+import { MOST_WITH_BANDS } from './colors';
 import { type DirectLabel, placeDirectLabels, wishDirectLabels } from './directLabels';
 import { drawSeries, type Scales, type SeriesDrawing } from './drawing';
 import { type Format } from './format';
@@ -62,8 +63,6 @@ const LEFT = 48;
 /** Panels narrower than this have no direct labels and no events lane. */
 export const NARROW = 500;
 const DENSE_POINTS = 120;
-/** More series than this are lines only; the hovered one shows its widest band. */
-export const MOST_WITH_BANDS = 3;
 
 /** Pure geometry of the panel's drawing: every pixel that does not depend on the pointer. */
 export function layoutOf(input: LayoutInput): Layout {

@@ -106,6 +106,12 @@ function addDrawing(builder: Builder) {
       name: t('confidence.options.labels', 'Labels at the right end'),
       category,
       defaultValue: true,
+    })
+    .addBooleanSwitch({
+      path: 'showThresholds',
+      name: t('confidence.options.thresholds', 'Thresholds as lines'),
+      category,
+      defaultValue: false,
     });
 }
 

@@ -1,4 +1,4 @@
-import { dateTime, type DataFrame, LoadingState, type PanelProps, toDataFrame } from '@grafana/data';
+import { dateTime, type DataFrame, LoadingState, type PanelProps, ThresholdsMode, toDataFrame } from '@grafana/data';
 import { LegendDisplayMode, SortOrder, TooltipDisplayMode } from '@grafana/schema';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import React from 'react';
@@ -21,6 +21,7 @@ const options: ConfidenceOptions = {
   showNow: true,
   showEvents: true,
   showLabels: true,
+  showThresholds: false,
   legend: { showLegend: false, displayMode: LegendDisplayMode.List, placement: 'bottom', calcs: [] },
   tooltip: { mode: TooltipDisplayMode.Multi, sort: SortOrder.None },
 };
@@ -104,6 +105,42 @@ describe('ConfidencePanel', () => {
     expect(to).toBeLessThan(Date.UTC(2027, 9, 1));
     fireEvent.doubleClick(plot);
     expect(onChangeTimeRange).toHaveBeenLastCalledWith({ from: Date.UTC(2023, 10, 1), to: Date.UTC(2027, 9, 31) });
+  });
+
+  it('draws thresholds as lines when asked', () => {
+    const frames = main();
+    frames[0].fields[1].config.thresholds = {
+      mode: ThresholdsMode.Absolute,
+      steps: [
+        { value: -Infinity, color: 'green' },
+        { value: 20000, color: 'red' },
+      ],
+    };
+    show(frames, { options: { ...options, showThresholds: true } });
+    expect(screen.getByTestId(testIds.thresholds).children).toHaveLength(1);
+  });
+
+  it('moves to the links of a month with Enter and back with Escape', () => {
+    const frames = main();
+    const [origin] = frames[0].fields;
+    frames[0].fields[2].getLinks = () => [{ href: '/drivers', title: 'What drives this?', target: undefined, origin }];
+    show(frames);
+    fireEvent.keyDown(chart(), { key: 'End' });
+    fireEvent.keyDown(chart(), { key: 'Enter' });
+    expect(screen.getByRole('link', { name: 'What drives this?' })).toHaveFocus();
+    fireEvent.keyDown(screen.getByRole('link'), { key: 'Escape' });
+    expect(chart()).toHaveFocus();
+    expect(screen.queryByTestId(testIds.tooltip)).not.toBeInTheDocument();
+  });
+
+  it('lets a pinned tooltip go when something else is clicked', () => {
+    show(main());
+    fireEvent.keyDown(chart(), { key: 'End' });
+    fireEvent.keyDown(chart(), { key: 'Enter' });
+    fireEvent.pointerDown(screen.getByTestId(testIds.tooltip));
+    expect(screen.getByTestId(testIds.tooltip)).toBeInTheDocument();
+    fireEvent.pointerDown(document.body);
+    expect(screen.queryByTestId(testIds.tooltip)).not.toBeInTheDocument();
   });
 
   it('holds the same data as a table', () => {

@@ -7,6 +7,7 @@ export const testIds = {
   plot: 'data-testid confidence plot',
   now: 'data-testid confidence now',
   clock: 'data-testid confidence clock',
+  thresholds: 'data-testid confidence thresholds',
   band: (level: number) => `data-testid confidence band ${level}`,
   history: 'data-testid confidence history',
   expected: 'data-testid confidence expected',

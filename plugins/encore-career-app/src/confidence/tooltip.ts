@@ -178,7 +178,7 @@ function rowsOfAll(time: number, chosen: Series, { model, formats, options, them
       label: series.name,
       value: format.exact(value),
       sign: known ? 'line' : 'dashed',
-      color: known ? series.color : expectedColor(series.color, theme),
+      color: known ? series.color : expectedColor(series.color, theme, model.series.length),
       strong: series === chosen,
     }));
 }

@@ -26,6 +26,8 @@ export interface ConfidenceOptions extends OptionsWithLegend, OptionsWithTooltip
   showNow: boolean;
   showEvents: boolean;
   showLabels: boolean;
+  /** the field's thresholds as lines */
+  showThresholds: boolean;
 }
 
 export type FieldRole = 'auto' | 'actual' | 'mean' | 'lower' | 'upper' | 'off';

@@ -2,6 +2,11 @@ import { DataHoverClearEvent, DataHoverEvent, DashboardCursorSync } from '@grafa
 import { usePanelContext } from '@grafana/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
+import { testIds } from './testIds';
+
+/** A click on the plot toggles the pin itself, one in the tooltip follows a link. */
+const KEEPS_PIN = `[data-testid="${testIds.plot}"], [data-testid="${testIds.tooltip}"]`;
+
 export interface Hover {
   /** epoch milliseconds of a row */
   time: number;
@@ -58,6 +63,20 @@ export function useHover(nearest: (time: number) => number | undefined): HoverAp
       cleared.unsubscribe();
     };
   }, [eventBus, sync, nearest]);
+
+  const pinned = hover?.pinned ?? false;
+  useEffect(() => {
+    if (!pinned) {
+      return undefined;
+    }
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element && target.closest(KEEPS_PIN))) {
+        setHover(undefined);
+      }
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [pinned]);
 
   const point = useCallback((next: Omit<Hover, 'pinned'> | undefined) => {
     setHover((now) => (now?.pinned ? now : next && { ...next, pinned: false }));
