@@ -14,7 +14,12 @@ describe('bucketOf', () => {
   });
 
   it("keeps the viewer's zone for stamps that are no UTC midnights", () => {
-    expect(bucketOf(months.map((t) => t + 3_600_000), 'Europe/Berlin').timeZone).toBe('Europe/Berlin');
+    expect(
+      bucketOf(
+        months.map((t) => t + 3_600_000),
+        'Europe/Berlin'
+      ).timeZone
+    ).toBe('Europe/Berlin');
   });
 
   it('believes a declared grain where there are too few rows to see one', () => {

@@ -17,8 +17,12 @@ describe('placeTooltip', () => {
   });
 
   it('goes above or below a mark that fills a narrow window', () => {
-    expect(placeTooltip({ x: 0, y: 300, width: 400, height: 20 }, tip, { width: 400, height: 800 }, 'left').y).toBe(108);
-    expect(placeTooltip({ x: 0, y: 100, width: 400, height: 20 }, tip, { width: 400, height: 800 }, 'left').y).toBe(132);
+    expect(placeTooltip({ x: 0, y: 300, width: 400, height: 20 }, tip, { width: 400, height: 800 }, 'left').y).toBe(
+      108
+    );
+    expect(placeTooltip({ x: 0, y: 100, width: 400, height: 20 }, tip, { width: 400, height: 800 }, 'left').y).toBe(
+      132
+    );
   });
 
   it('never leaves the window', () => {

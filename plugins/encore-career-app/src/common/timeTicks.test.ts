@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { timeTicks } from './timeTicks';
 
 const utc = (iso: string) => Date.parse(`${iso}T00:00:00Z`);
-const labels = (from: string, to: string, width: number) => timeTicks(utc(from), utc(to), width, 'utc').map((t) => t.label);
+const labels = (from: string, to: string, width: number) =>
+  timeTicks(utc(from), utc(to), width, 'utc').map((t) => t.label);
 
 describe('timeTicks', () => {
   it('names the year at the first tick and at each January', () => {
@@ -25,7 +26,12 @@ describe('timeTicks', () => {
   });
 
   it('starts days at midnight of the zone', () => {
-    const [tick] = timeTicks(Date.parse('2024-07-01T00:00:00Z'), Date.parse('2024-07-04T00:00:00Z'), 300, 'Europe/Berlin');
+    const [tick] = timeTicks(
+      Date.parse('2024-07-01T00:00:00Z'),
+      Date.parse('2024-07-04T00:00:00Z'),
+      300,
+      'Europe/Berlin'
+    );
     expect(new Date(tick.time).toISOString()).toBe('2024-07-01T22:00:00.000Z');
   });
 

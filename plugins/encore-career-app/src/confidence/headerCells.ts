@@ -21,7 +21,10 @@ export interface HeaderCell {
   squares?: TestedPoint[];
 }
 
-const MOST_SQUARES = 36;
+const MOST_SQUARES = 60;
+
+/** Pixels from one square to the next: narrower for a year of weeks. */
+export const squareStep = (count: number) => (count > 30 ? 7 : 11);
 
 /** The cells in their order; what the data does not tell is left out, never made up. */
 export function headerCells(model: Model, format: Format, options: Pick<ConfidenceOptions, 'expected'>): HeaderCell[] {
@@ -189,7 +192,7 @@ export function fittingCells(cells: HeaderCell[], width: number, measure: Measur
 }
 
 function cellWidth({ title, big, note, squares }: HeaderCell, measure: Measure) {
-  const row = measure(big, 20, 500) + (squares?.length ? 12 + squares.length * 11 : 0);
+  const row = measure(big, 20, 500) + (squares?.length ? 12 + squares.length * squareStep(squares.length) : 0);
   return Math.ceil(Math.max(measure(title), row, measure(note.replace(/\*/g, ''), 12, 500)));
 }
 
