@@ -57,7 +57,10 @@ export async function ask(api: Api, key: ForecastKey): Promise<FrameShape[]> {
   return results.A.frames;
 }
 
-/** A fixed rate of requests, round robin over the keys. */
+/**
+ * A fixed rate of requests, round robin over the keys. autocannon sends what is due in a second at its beginning, as
+ * fast as its connections allow: two of them keep that from being a test of saturation instead of one at a fixed rate.
+ */
 export async function steadyLoad(
   api: Api,
   keys: ForecastKey[],
@@ -68,7 +71,7 @@ export async function steadyLoad(
     url: `${api.url}/v1/grafana/query`,
     method: 'POST',
     headers: headers(api),
-    connections: 10,
+    connections: 2,
     overallRate: rate,
     duration: seconds,
     requests: keys.map((key) => ({ body: forecastBody(key) })),

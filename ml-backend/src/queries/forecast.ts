@@ -7,8 +7,10 @@ import { currentForecast } from '../serving/forecasts.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
 import { STORED_HORIZON, refreshForecast } from '../serving/refresh.ts';
 import type { Artist } from '../store/artists.ts';
+import type { TenantTx } from '../store/connection.ts';
 import type { Metric } from '../store/metrics.ts';
-import { loadEvents } from './forecastEvents.ts';
+import type { ForecastEvent } from './forecastEvents.ts';
+import { eventsFrame, loadEvents, recentEvents } from './forecastEvents.ts';
 import { forecastFrame, outlook } from './forecastFrame.ts';
 import { requireArtist, requireMetric } from './lookup.ts';
 import { artistParam, asOfParam, metricParam } from './params.ts';
@@ -85,7 +87,7 @@ export const forecastQuery = defineQuery({
     },
   ],
   async run(call) {
-    const { params, format, read } = call;
+    const { params, format } = call;
     const longest = STORED_HORIZON[params.bucket];
     if (params.horizon > longest)
       throw badRequest(
@@ -94,56 +96,55 @@ export const forecastQuery = defineQuery({
         'horizon'
       );
     const metric = requireMetric(params.metric);
-    const { artist, stored } = await findOrMake(call, metric);
-    if (format === 'alert' || format === 'instant')
+    const { artist, stored, events } = await findOrMake(call, metric);
+    if (format === 'alert' || format === 'instant') {
       return [alertRow(artist, metric, stored, params.horizon, params.quantity)];
-    if (!stored)
-      return [
-        noData('forecast', [
-          {
-            severity: 'info',
-            text: `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`,
-          },
-        ]),
-      ];
+    }
+    if (!stored) {
+      const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`;
+      return [noData('forecast', [{ severity: 'info', text }])];
+    }
     const frames = [forecastFrame(artist, metric, stored, { ...params, from: call.timeRange.from })];
-    if (params.events) frames.push(...(await read((tx) => loadEvents(tx, artist, stored, call.asOf))));
-    return frames;
+    return events.length ? [...frames, eventsFrame(events)] : frames;
   },
 });
 
 interface Found {
   artist: Artist;
   stored: StoredForecast | undefined;
+  events: ForecastEvent[];
 }
 
+type ForecastCall = QueryCall<{
+  artist: string;
+  metric: string;
+  bucket: 'week' | 'month';
+  events: boolean;
+  asOf?: string;
+}>;
+
 /** The forecast on store; computed now only for a moment in the past or a subject that was never asked for. */
-async function findOrMake(
-  {
-    params,
-    format,
-    read,
-    asOf,
-    tenantId,
-    services,
-  }: QueryCall<{ artist: string; metric: string; bucket: 'week' | 'month'; asOf?: string }>,
-  metric: Metric
-): Promise<Found> {
+async function findOrMake(call: ForecastCall, metric: Metric): Promise<Found> {
+  const { params, format, read, asOf, tenantId, services } = call;
   const past = params.asOf !== undefined || (format === 'alert' && asOf.getTime() < Date.now() - 60_000);
   const found = await read(async (tx): Promise<Found> => {
     const artist = await requireArtist(tx, params.artist);
     const subject = { artistId: artist.artistId, metric: metric.name, bucket: params.bucket };
-    return { artist, stored: past ? undefined : await currentForecast(tx, subject) };
+    const stored = past ? undefined : await currentForecast(tx, subject);
+    return { artist, stored, events: stored ? await wantedEvents(tx, call, stored) : [] };
   });
   if (found.stored) return found;
-  const made = await refreshForecast(services.db, services.forecaster, {
-    tenantId,
-    artist: found.artist,
-    metric,
-    bucket: params.bucket,
-    asOf,
-  });
-  return { artist: found.artist, stored: made?.stored };
+  const request = { tenantId, artist: found.artist, metric, bucket: params.bucket, asOf };
+  const stored = (await refreshForecast(services.db, services.forecaster, request))?.stored;
+  return { artist: found.artist, stored, events: stored ? await read((tx) => wantedEvents(tx, call, stored)) : [] };
+}
+
+async function wantedEvents(tx: TenantTx, { params, format, timeRange, asOf }: ForecastCall, stored: StoredForecast) {
+  const shown = params.events && format !== 'alert' && format !== 'instant';
+  if (!shown) return [];
+  return params.asOf === undefined
+    ? recentEvents(tx, stored, timeRange.from, asOf)
+    : loadEvents(tx, stored, timeRange.from, asOf);
 }
 
 function alertRow(

@@ -1,15 +1,14 @@
 import type { FrameJson } from '../frames/frame.ts';
 import { frame, numberField, stringField, timeField } from '../frames/frame.ts';
-import { findTours } from '../insights/shows.ts';
+import { findTours, tourGapDays } from '../insights/shows.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
-import type { Artist } from '../store/artists.ts';
-import { addBuckets } from '../store/buckets.ts';
+import { Lru } from '../serving/lru.ts';
+import { addBuckets, floorTo } from '../store/buckets.ts';
 import { loadReleases } from '../store/career.ts';
 import type { TenantTx } from '../store/connection.ts';
-import { loadGigs } from '../store/gigs.ts';
-import { showsOf } from './timelineItems.ts';
+import { loadTourDates } from '../store/gigs.ts';
 
-interface Event {
+export interface ForecastEvent {
   time: number;
   timeEnd: number | null;
   title: string;
@@ -18,67 +17,73 @@ interface Event {
   value: number | null;
 }
 
-/** Tours and releases from the first bucket of the history to the last of the forecast; booked ones are planned. */
+const day = 86_400_000;
+
+// Every panel and refresh of a dashboard asks for the same events; an import shows in them after this at the latest.
+const keptMs = 10_000;
+const kept = new Lru<{ at: number; events: ForecastEvent[] }>(500);
+
+/** Events for a dashboard of now, read at most every ten seconds an artist and range. */
+export async function recentEvents(
+  tx: TenantTx,
+  stored: StoredForecast,
+  from: number,
+  now: Date
+): Promise<ForecastEvent[]> {
+  const since = floorTo('day', from);
+  const key = [tx.tenantId, stored.artistId, stored.bucket, stored.historyFrom, stored.asOfBucket, since].join('|');
+  const found = kept.get(key);
+  if (found && now.getTime() - found.at < keptMs) return found.events;
+  const events = await loadEvents(tx, stored, since, now);
+  kept.set(key, { at: now.getTime(), events });
+  return events;
+}
+
+/** Tours and releases from `from` (epoch ms) to the end of the forecast; what lies after `asOf` is planned. */
 export async function loadEvents(
   tx: TenantTx,
-  artist: Artist,
   stored: StoredForecast,
+  from: number,
   asOf: Date
-): Promise<FrameJson[]> {
-  const ids = [artist.artistId];
+): Promise<ForecastEvent[]> {
+  const start = Math.max(from, stored.historyFrom);
   const end = addBuckets(stored.bucket, stored.asOfBucket, stored.forecast.mean.length);
-  const planned = (time: number) => time >= stored.asOfBucket;
-  const tours = findTours(showsOf(await loadGigs(tx, ids, asOf), artist.artistId)).map(
-    ({ name, start, end: last, shows, residency }): Event => ({
-      time: start,
-      timeEnd: last,
-      title: name,
+  const state = (time: number, known: string) => (time > asOf.getTime() ? 'planned' : known);
+  // A tour may have begun before the range: its dates are read from as far back as one tour reaches.
+  const dates = await loadTourDates(tx, stored.artistId, start - tourGapDays * day, asOf);
+  const tours = findTours(dates.map((date) => ({ ...date, place: date.place ?? '' }))).map(
+    (tour): ForecastEvent => ({
+      time: tour.start,
+      timeEnd: tour.end,
+      title: tour.name,
       kind: 'tour',
-      state: planned(start) ? 'planned' : residency ? 'residency' : 'tour',
-      value: shows,
+      state: state(tour.start, tour.residency ? 'residency' : 'tour'),
+      value: tour.shows,
     })
   );
-  const releases = (await loadReleases(tx, ids, asOf)).map(
-    ({ time, title, type }): Event => ({
+  const releases = (await loadReleases(tx, [stored.artistId], asOf)).map(
+    ({ time, title, type }): ForecastEvent => ({
       time,
       timeEnd: null,
       title,
       kind: 'release',
-      state: planned(time) ? 'planned' : type,
+      state: state(time, type),
       value: null,
     })
   );
-  const events = [...tours, ...releases]
-    .filter(({ time, timeEnd }) => (timeEnd ?? time) >= stored.historyFrom && time < end)
+  return [...tours, ...releases]
+    .filter(({ time, timeEnd }) => (timeEnd ?? time) >= start && time < end)
     .sort((a, b) => a.time - b.time);
-  if (events.length === 0) return [];
-  return [
-    frame('events', [
-      timeField(
-        'time',
-        events.map(({ time }) => time)
-      ),
-      timeField(
-        'timeEnd',
-        events.map(({ timeEnd }) => timeEnd)
-      ),
-      stringField(
-        'title',
-        events.map(({ title }) => title)
-      ),
-      stringField(
-        'kind',
-        events.map(({ kind }) => kind)
-      ),
-      stringField(
-        'state',
-        events.map(({ state }) => state)
-      ),
-      numberField(
-        'value',
-        events.map(({ value }) => value),
-        { config: { displayName: 'Shows' } }
-      ),
-    ]),
-  ];
+}
+
+export function eventsFrame(events: readonly ForecastEvent[]): FrameJson {
+  const column = <K extends keyof ForecastEvent>(key: K) => events.map((event) => event[key]);
+  return frame('events', [
+    timeField('time', column('time')),
+    timeField('timeEnd', column('timeEnd')),
+    stringField('title', column('title')),
+    stringField('kind', column('kind')),
+    stringField('state', column('state')),
+    numberField('value', column('value'), { config: { displayName: 'Shows' } }),
+  ]);
 }

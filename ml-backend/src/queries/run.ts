@@ -86,8 +86,10 @@ const alertable = () =>
 function checkParams(query: QueryType, given: Record<string, unknown>): Record<string, unknown> {
   let validator = validators.get(query.name);
   if (!validator) validators.set(query.name, (validator = Compile(query.params)));
+  const plain = Value.Default(query.params, { ...given }) as Record<string, unknown>;
+  if (validator.Check(plain)) return plain;
   // A template variable arrives as text, whatever the parameter's type.
-  const params = Value.Convert(query.params, Value.Default(query.params, { ...given })) as Record<string, unknown>;
+  const params = Value.Convert(query.params, plain) as Record<string, unknown>;
   if (validator.Check(params)) return params;
   const problems = validator.Errors(params);
   const first = problems.find(({ keyword }) => keyword === 'additionalProperties') ?? problems[0];

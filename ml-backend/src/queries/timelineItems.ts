@@ -53,7 +53,7 @@ export const stageItems = (artists: Artist[], stages: StagePeriod[]): Items =>
   });
 
 /** Shows that count for tours and records: dated, played or still booked; the date is all that a booking has. */
-export const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
+const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
   gigs.flatMap((gig) =>
     gig.artistId === artistId &&
     gig.time !== null &&
