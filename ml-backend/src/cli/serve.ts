@@ -8,7 +8,7 @@ import { refreshForecasts } from '../jobs/refreshForecasts.ts';
 import { closeWithParent } from '../lifecycle.ts';
 import { readFirstKey } from './firstKey.ts';
 import { createForecaster } from '../serving/forecaster.ts';
-import { connect, createPool } from '../store/connection.ts';
+import { connect, createPool, openConnections } from '../store/connection.ts';
 
 /** `encore serve`: the API. Prints one line of JSON when it listens; the log goes to stderr. */
 export function register(program: Command): void {
@@ -18,9 +18,12 @@ export function register(program: Command): void {
     .action(() => serve(readConfig(process.env)));
 }
 
+// More at once only wait for each other on the database's cores.
+const connections = 4;
+
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, name: 'api' }, pino.destination({ dest: 2, sync: false }));
-  const db = connect(config.databaseUrl, { max: 16, applicationName: 'encore-api' });
+  const db = connect(config.databaseUrl, { max: connections, applicationName: 'encore-api' });
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
   const forecaster = createForecaster();
   const queue = await openQueue(config.databaseAdminUrl, logger, false);
@@ -38,6 +41,9 @@ async function serve(config: Config): Promise<void> {
     await forecaster.close();
     await Promise.all([db.destroy(), pool.end()]);
   }, logger);
+  await app.ready();
+  // Without a database the service starts all the same and says so under /health/ready.
+  await openConnections(db, connections).catch((error: Error) => logger.warn({ err: error }, 'no database yet'));
   const listening = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new ConfigError(

@@ -22,12 +22,16 @@ const mostKept = 1_000;
 /** Bearer keys on everything under /v1. A key that was found is remembered for 30 s, so revoking takes at most that. */
 export const auth = fp<{ db: Db }>(async (app, { db }) => {
   const kept = new Map<string, { identity: KeyIdentity; until: number }>();
+  const asked = new Map<string, Promise<KeyIdentity | undefined>>();
 
   async function identify(key: string): Promise<KeyIdentity | undefined> {
     const hash = hashKey(key);
     const found = kept.get(hash);
     if (found && found.until > Date.now()) return found.identity;
-    const identity = await findKey(db, key);
+    // A dashboard's panels ask all at once: they share one look-up.
+    const look = asked.get(hash) ?? findKey(db, key).finally(() => asked.delete(hash));
+    asked.set(hash, look);
+    const identity = await look;
     if (!identity) return undefined;
     if (kept.size >= mostKept) kept.clear();
     const until = Math.min(Date.now() + keepFor, identity.expiresAt?.getTime() ?? Infinity);

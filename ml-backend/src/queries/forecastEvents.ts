@@ -4,9 +4,8 @@ import { findTours, tourGapDays } from '../insights/shows.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
 import { Lru } from '../serving/lru.ts';
 import { addBuckets, floorTo } from '../store/buckets.ts';
-import { loadReleases } from '../store/career.ts';
 import type { TenantTx } from '../store/connection.ts';
-import { loadTourDates } from '../store/gigs.ts';
+import { loadHappenings } from '../store/happenings.ts';
 
 export interface ForecastEvent {
   time: number;
@@ -50,8 +49,9 @@ export async function loadEvents(
   const end = addBuckets(stored.bucket, stored.asOfBucket, stored.forecast.mean.length);
   const state = (time: number, known: string) => (time > asOf.getTime() ? 'planned' : known);
   // A tour may have begun before the range: its dates are read from as far back as one tour reaches.
-  const dates = await loadTourDates(tx, stored.artistId, start - tourGapDays * day, asOf);
-  const tours = findTours(dates.map((date) => ({ ...date, place: date.place ?? '' }))).map(
+  const happenings = await loadHappenings(tx, stored.artistId, start - tourGapDays * day, start, asOf);
+  const dates = happenings.filter(({ kind }) => kind === 'date');
+  const tours = findTours(dates.map(({ name, place, ...date }) => ({ ...date, tour: name, place: place ?? '' }))).map(
     (tour): ForecastEvent => ({
       time: tour.start,
       timeEnd: tour.end,
@@ -61,16 +61,18 @@ export async function loadEvents(
       value: tour.shows,
     })
   );
-  const releases = (await loadReleases(tx, [stored.artistId], asOf)).map(
-    ({ time, title, type }): ForecastEvent => ({
-      time,
-      timeEnd: null,
-      title,
-      kind: 'release',
-      state: state(time, type),
-      value: null,
-    })
-  );
+  const releases = happenings
+    .filter(({ kind }) => kind === 'release')
+    .map(
+      ({ time, name, type }): ForecastEvent => ({
+        time,
+        timeEnd: null,
+        title: name,
+        kind: 'release',
+        state: state(time, type ?? 'release'),
+        value: null,
+      })
+    );
   return [...tours, ...releases]
     .filter(({ time, timeEnd }) => (timeEnd ?? time) >= start && time < end)
     .sort((a, b) => a.time - b.time);

@@ -3,7 +3,7 @@ import type { Validator } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import { EncoreError, badRequest } from '../errors.ts';
 import type { FrameJson } from '../frames/frame.ts';
-import { withTenant } from '../store/connection.ts';
+import { readTenant } from '../store/connection.ts';
 import { findQueryType, queryTypes } from './index.ts';
 import type { QueryFormat, QueryServices, QueryType, TimeRange } from './type.ts';
 
@@ -28,7 +28,7 @@ export type QueryResult =
   | { status: 200; frames: FrameJson[] }
   | { status: number; error: string; errorSource: 'downstream' | 'plugin' };
 
-const validators = new Map<string, Validator>();
+const validators = new Map<string, Validator>(queryTypes.map(({ name, params }) => [name, Compile(params)]));
 // More points than any panel has pixels: Grafana asks for 43,200 in alerts.
 const mostPoints = 11_000;
 
@@ -54,7 +54,7 @@ export async function runQuery(request: QueryRequest, context: QueryContext): Pr
       now,
       maxDataPoints: Math.min(request.maxDataPoints ?? mostPoints, mostPoints),
       tenantId,
-      read: (work) => withTenant(services.db, tenantId, work),
+      read: (work) => readTenant(services.db, tenantId, work),
       services,
     });
     for (const frame of frames) frame.schema.refId = request.refId;
@@ -84,8 +84,7 @@ const alertable = () =>
     .join(', ');
 
 function checkParams(query: QueryType, given: Record<string, unknown>): Record<string, unknown> {
-  let validator = validators.get(query.name);
-  if (!validator) validators.set(query.name, (validator = Compile(query.params)));
+  const validator = validators.get(query.name)!;
   const plain = Value.Default(query.params, { ...given }) as Record<string, unknown>;
   if (validator.Check(plain)) return plain;
   // A template variable arrives as text, whatever the parameter's type.

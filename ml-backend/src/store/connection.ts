@@ -42,28 +42,62 @@ function typeParser(oid: number, format?: 'text' | 'binary'): Parse {
   return pg.types.getTypeParser(oid, format as 'text') as Parse;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Opens so many connections now, so that the first requests need not wait for them. */
+export async function openConnections(db: Db, count: number): Promise<void> {
+  // While one of them sleeps the next cannot share its connection.
+  await Promise.all(Array.from({ length: count }, () => sql`SELECT pg_sleep(0.05)`.execute(db)));
+}
 
 /**
  * Runs `work` in one transaction that is bound to a tenant by row-level security.
  * Everything is rolled back when `work` throws.
  */
 export async function withTenant<T>(db: Db, tenantId: string, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  if (!uuid.test(tenantId)) throw new TypeError(`"${tenantId}" is no tenant id`);
   return db.connection().execute(async (connection) => {
     try {
-      // One round trip instead of two: this stands before every read of the service.
-      await sql.raw(`BEGIN; SELECT set_config('app.tenant', '${tenantId}', true)`).execute(connection);
-      const result = await work(Object.assign(connection, { tenantId }));
+      const result = await work(await begin(connection, tenantId, 'READ WRITE'));
       await sql.raw('COMMIT').execute(connection);
       return result;
     } catch (error) {
-      // Where the connection itself broke, the server has rolled back and the first error is the one to tell.
-      await sql
-        .raw('ROLLBACK')
-        .execute(connection)
-        .catch(() => undefined);
+      await rollback(connection);
       throw error;
     }
   });
+}
+
+/**
+ * The same for reading only: the answer does not wait for the end of the transaction, which has nothing to keep.
+ * @throws the database's error when `work` writes
+ */
+export function readTenant<T>(db: Db, tenantId: string, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    db.connection()
+      .execute(async (connection) => {
+        try {
+          resolve(await work(await begin(connection, tenantId, 'READ ONLY')));
+        } catch (error) {
+          reject(error as Error);
+        }
+        await rollback(connection);
+      })
+      .catch(reject);
+  });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function begin(connection: Db, tenantId: string, mode: 'READ ONLY' | 'READ WRITE'): Promise<TenantTx> {
+  if (!uuid.test(tenantId)) throw new TypeError(`"${tenantId}" is no tenant id`);
+  // One round trip instead of two: this stands before everything that the service does. The text holds nothing but the
+  // mode and an id that was checked a line above.
+  await sql.raw(`BEGIN ${mode}; SELECT set_config('app.tenant', '${tenantId}', true)`).execute(connection);
+  return Object.assign(connection, { tenantId });
+}
+
+/** Where the connection itself broke, the server has rolled back already. */
+async function rollback(connection: Db): Promise<void> {
+  await sql
+    .raw('ROLLBACK')
+    .execute(connection)
+    .catch(() => undefined);
 }

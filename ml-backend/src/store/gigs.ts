@@ -44,21 +44,3 @@ export async function loadGigs(tx: TenantTx, artistIds: readonly string[], asOf:
     ORDER BY occurred_at NULLS LAST, external_id`.execute(tx);
   return rows;
 }
-
-export interface TourDate {
-  time: number;
-  tour: string;
-  place: string | null;
-  city: string | null;
-  country: string | null;
-}
-
-/** Dates with a tour's name from `from` (epoch ms) on, played or booked, as known at `asOf`: a narrow read of the index by time. */
-export async function loadTourDates(tx: TenantTx, artistId: string, from: number, asOf: Date): Promise<TourDate[]> {
-  const { rows } = await sql<TourDate>`
-    SELECT (extract(epoch FROM occurred_at) * 1000)::float8 AS time, tour, coalesce(location, venue_name) AS place, city, country
-    FROM encore.gig
-    WHERE artist_id = ${artistId} AND occurred_at >= ${new Date(from)} AND status IN ('played', 'booked') AND tour IS NOT NULL
-      AND ${visibleAt(asOf)}`.execute(tx);
-  return rows;
-}
