@@ -27,8 +27,18 @@ try {
   for (const load of needed) (await load()).register(program);
   await program.parseAsync();
 } catch (error) {
-  // What the user can mend is one line; anything else keeps its stack.
-  const known = error instanceof ConfigError || error instanceof EncoreError;
-  process.stderr.write(known ? `encore: ${error.message}\n` : `encore: ${(error as Error).stack}\n`);
+  process.stderr.write(`encore: ${await tell(error as Error)}\n`);
   process.exitCode = 1;
+  // What was open when it failed must not keep the process alive.
+  setTimeout(() => process.exit(), 500);
+}
+
+/** What the user can mend is one line; anything else keeps its stack. */
+async function tell(error: Error): Promise<string> {
+  if (error instanceof ConfigError || error instanceof EncoreError) return error.message;
+  const { isDatabaseAway } = await import('./http/errors.ts');
+  if (isDatabaseAway(error)) {
+    return `the database of DATABASE_URL does not answer (${error.message}); start it, or unset DATABASE_URL and DATABASE_ADMIN_URL and use "npm start"`;
+  }
+  return error.stack ?? error.message;
 }

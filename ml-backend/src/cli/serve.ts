@@ -42,9 +42,11 @@ async function serve(config: Config): Promise<void> {
     await Promise.all([db.destroy(), pool.end()]);
   }, logger);
   await app.ready();
-  // Without a database the service starts all the same and says so under /health/ready.
-  await openConnections(db, connections).catch((error: Error) => logger.warn({ err: error }, 'no database yet'));
+  await openConnections(db, connections);
   const listening = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+      throw new ConfigError('HOST', `this machine has no address "${config.host}"; use 127.0.0.1`);
+    }
     if (error.code !== 'EADDRINUSE') throw error;
     throw new ConfigError(
       'PORT',

@@ -41,7 +41,8 @@ export const auth = fp<{ db: Db }>(async (app, { db }) => {
 
   app.decorateRequest('auth');
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!request.url.startsWith('/v1/')) return;
+    // By the route that was found, not by the text of the address: /%761/ leads to /v1/ as well.
+    if (!(request.routeOptions.url ?? request.url).startsWith('/v1/')) return;
     const key = /^Bearer ([\x21-\x7e]{1,400})$/.exec(request.headers.authorization ?? '')?.[1];
     const identity = key && (await identify(key));
     if (!identity) {

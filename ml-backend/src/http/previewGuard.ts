@@ -5,11 +5,18 @@ const ownNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * The preview answers with the server's own key, so only a page of its own may ask: a foreign name for this
- * machine (DNS rebinding) and a page from elsewhere (request forgery) are refused.
+ * machine (DNS rebinding), a page from elsewhere (request forgery) and another machine are refused.
  * @param hosts  further names under which the server is meant to be reached
  * @throws EncoreError HOST_FOREIGN or ORIGIN_FOREIGN, 403
  */
-export function refuseForeign({ headers, url }: FastifyRequest, hosts: string[]): void {
+export function refuseForeign({ headers, url, ip }: FastifyRequest, hosts: string[]): void {
+  // A name can be claimed by anyone who reaches the port; an address of this machine cannot.
+  if (!/^(127\.|::1$|::ffff:127\.)/.test(ip)) {
+    throw forbidden(
+      'HOST_FOREIGN',
+      'the preview answers on this machine only; from elsewhere use Grafana, or a tunnel'
+    );
+  }
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers;
   const name = host.replace(/:\d+$/, '').toLowerCase();
   if (!ownNames.includes(name) && !hosts.includes(name)) {

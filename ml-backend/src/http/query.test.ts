@@ -145,11 +145,25 @@ describe('POST /v1/grafana/query', () => {
       /^songs\.format: "songs" has no number to alert on; use one of series, forecast$/,
     ],
     [{ queryType: 'series', params: { asOf: 'soon' } }, /^series\.asOf: /],
+    [{ queryType: 'series', params: { asOf: '2016-12-31T23:59:60Z' } }, /^series\.asOf: .*write it as/],
+    [{ queryType: 'forecast', params: { artist: 'a\u0000' } }, /^forecast\.artist: /],
+    [{ queryType: 'series', params: { source: '\u0000' } }, /^series\.source: /],
+    [{ queryType: 'series', params: { metrics: ['gigs', 'gigs'] } }, /^series\.metrics: /],
   ])('tells what is wrong with %j', async (query, message) => {
     const { A } = await service.query([{ refId: 'A', ...query }]);
     expect(A!.status).toBeGreaterThanOrEqual(400);
     expect(A!.status).toBeLessThan(500);
     expect(A!.error).toMatch(message);
+  });
+
+  it('knows nothing later than now: a moment to come does not displace the forecast that stands', async () => {
+    await service.query([
+      { refId: 'A', queryType: 'forecast', params: { artist: 'nova-parade', asOf: '2999-01-01T00:00:00Z' } },
+    ]);
+    const { rows } = await withTenant(service.database.db, service.database.tenantId, (tx) =>
+      sql<{ n: number }>`SELECT count(*) AS n FROM encore.forecast_log WHERE made_at > now()`.execute(tx)
+    );
+    expect(rows[0]?.n).toBe(0);
   });
 
   it('gives an alert every artist, one number a label set', async () => {
@@ -209,6 +223,13 @@ describe('keys', () => {
         code: 'KEY_INVALID',
         message: expect.stringMatching(/Authorization: Bearer/),
       });
+    }
+  );
+
+  it.each(['/%761/grafana/catalogue', '/%761/health', '/v%31/grafana/options/metrics'])(
+    'asks for one under %s too',
+    async (url) => {
+      expect((await service.ask({ url })).statusCode).toBe(401);
     }
   );
 

@@ -19,13 +19,13 @@ const Query = Type.Object(
   { additionalProperties: false }
 );
 
+// The span of a JavaScript date.
+const Moment = Type.Integer({ minimum: -8.64e15, maximum: 8.64e15 });
+
 const Body = Type.Object(
   {
     queries: Type.Array(Query, { minItems: 1, maxItems: 100 }),
-    timeRange: Type.Object(
-      { from: Type.Integer(), to: Type.Integer() },
-      { additionalProperties: false, description: 'Epoch ms' }
-    ),
+    timeRange: Type.Object({ from: Moment, to: Moment }, { additionalProperties: false, description: 'Epoch ms' }),
     fromAlert: Type.Optional(Type.Boolean({ default: false })),
   },
   { additionalProperties: false }

@@ -1,9 +1,12 @@
 import { Type } from 'typebox';
 import { metricNames } from '../store/metrics.ts';
 
+/** PostgreSQL has no text with a NUL in it. */
+export const plainText = '^[^\\u0000]+$';
+
 /** Parameters that several query types share, with the words that the editor shows. */
 
-export const artistsParam = Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
+export const artistsParam = Type.Array(Type.String({ minLength: 1, maxLength: 120, pattern: plainText }), {
   title: 'Artists',
   description: 'Slugs of artists; empty means all',
   default: [],
@@ -15,6 +18,7 @@ export const artistsParam = Type.Array(Type.String({ minLength: 1, maxLength: 12
 export const artistParam = Type.String({
   title: 'Artist',
   description: 'Slug of one artist',
+  pattern: plainText,
   minLength: 1,
   maxLength: 120,
   'x-options': 'artists',
@@ -33,6 +37,7 @@ export const metricsParam = Type.Array(Type.Enum([...metricNames]), {
   default: ['revenue'],
   minItems: 1,
   maxItems: metricNames.length,
+  uniqueItems: true,
   'x-options': 'metrics',
   'x-multi': true,
 });

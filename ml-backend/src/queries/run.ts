@@ -116,6 +116,16 @@ function complaint(error: Complaint | undefined): string {
 }
 
 function asOf(params: Record<string, unknown>, { now, timeRange }: QueryContext, format: QueryFormat): Date {
-  if (typeof params.asOf === 'string') return new Date(params.asOf);
+  if (typeof params.asOf === 'string') {
+    const asked = Date.parse(params.asOf);
+    if (Number.isNaN(asked))
+      throw badRequest(
+        'QUERY_PARAM_INVALID',
+        `"${params.asOf}" is no moment; write it as 2026-01-31T00:00:00Z`,
+        'asOf'
+      );
+    // Nothing can be known later than now.
+    return new Date(Math.min(asked, now.getTime()));
+  }
   return format === 'alert' ? new Date(Math.min(now.getTime(), timeRange.to)) : now;
 }

@@ -39,6 +39,7 @@ export const seriesQuery = defineQuery({
           title: 'Source',
           description: 'Only what this importer brought, e.g. distrokid',
           maxLength: 60,
+          pattern: '^[^\\u0000]*$',
           'x-advanced': true,
         })
       ),
