@@ -130,6 +130,16 @@ describe('a DistroKid file', () => {
     ]);
   });
 
+  it('comes to the same sum whether two payments arrive in one file or in two', async () => {
+    const first = { earnings: '10.00' };
+    const second = { reported: '2024-06-10', earnings: '2.00' };
+    await bench.load('distrokid', file(first));
+    expect(counts(await bench.load('distrokid', file(second)))).toEqual([1, 0, 0, 0]);
+    expect(counts(await bench.load('distrokid', file(first, second)))).toEqual([0, 0, 2, 0]);
+    const live = (await bench.versions<Entry>('ledger_entry')).filter(({ superseded_at }) => superseded_at === null);
+    expect(live.map(({ amount }) => Number(amount)).sort()).toEqual([10, 2]);
+  });
+
   it('takes a file with one name whoever it names, but says so', async () => {
     const { report } = await bench.load('distrokid', file({ artist: 'Mira Solo' }));
     expect(report).toMatchObject({

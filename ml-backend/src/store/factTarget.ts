@@ -36,6 +36,4 @@ export interface Resolved {
 export interface SameSubject {
   /** Columns that say what a row is about. */
   of: readonly string[];
-  /** Columns of the list that a report writes as a whole, e.g. a month of sales in one store. */
-  within: readonly string[];
 }

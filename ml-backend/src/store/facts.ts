@@ -93,8 +93,9 @@ export async function settleRepeats(
 
 /**
  * Turns the stage into versions: equal rows are left alone, changed rows close the live version and add one,
- * new rows are added. A correction is known from its own reporting date where that is later, else from now on:
- * what was believed before stays visible to an earlier as-of.
+ * new rows are added. A correction is known from its own reporting date where that is later (a show that was
+ * booked: from the day after it), else from now on; one that moves the date, always from now on unless it was reported.
+ * What was believed before stays visible to an earlier as-of.
  */
 export async function mergeStage(tx: TenantTx, target: FactTarget, identity: FactIdentity): Promise<Merged> {
   const { artistId, source, importId, now } = identity;
@@ -123,7 +124,7 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
     count.superseded = await affected(
       tx,
       sql`UPDATE incoming SET restated = true,
-      known_at = CASE WHEN incoming.known_at > old.known_at THEN incoming.known_at ELSE greatest(${now}, old.known_at) END
+      known_at = CASE WHEN (${identity.reported}::boolean OR incoming.occurred_at IS NOT DISTINCT FROM old.occurred_at) AND incoming.known_at > old.known_at THEN incoming.known_at ELSE greatest(${now}, old.known_at) END
       FROM ${table} AS old WHERE ${live}`
     );
     if (count.superseded > 0) {

@@ -25,6 +25,5 @@ export const statementTarget: FactTarget = {
   staged: [['statement_artist', 'text']],
   sameSubject: {
     of: ['occurred_at', 'counterparty', 'territory', 'work', 'isrc', 'upc', 'category'],
-    within: ['occurred_at', 'counterparty'],
   },
 };
