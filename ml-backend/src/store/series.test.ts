@@ -166,6 +166,25 @@ describe('loadSeries', () => {
       expect([...(await series(tx, artist, 'streams'))!.values]).toEqual([15]);
     }));
 
+  it('weighs a ticket price in several currencies by heads, and never adds means up', () =>
+    withArtist(async (tx, artist) => {
+      await sql`INSERT INTO encore.fx_rate (tenant_id, rate_on, base, quote, rate, source) VALUES (${tx.tenantId}, '2023-01-31', 'GBP', 'USD', 2, 'test')`.execute(
+        tx
+      );
+      for (const [currency, gross, heads] of [
+        ['USD', 2000, 100],
+        ['GBP', 6000, 300],
+      ] as const) {
+        await sql`INSERT INTO encore.gig (tenant_id, artist_id, gig_key, external_id, status, currency, gross, heads, source, source_key, occurred_at, known_at)
+          VALUES (${tx.tenantId}, ${artist.artistId}, ${key()}, ${currency}, 'played', ${currency}, ${gross}, ${heads}, 'gigs', ${key()}, '2024-05-04', '2024-05-05')`.execute(
+          tx
+        );
+      }
+      await addReading(tx, artist, '2024-05-03', 'engagement', 0.05);
+      expect([...(await series(tx, artist, 'ticket_price'))!.values]).toEqual([35]);
+      expect([...(await series(tx, artist, 'engagement'))!.values]).toEqual([0.05]);
+    }));
+
   it('has nothing for an artist without facts', () =>
     withArtist(async (tx, artist) => expect(await series(tx, artist, 'heads')).toBeUndefined()));
 });

@@ -31,6 +31,8 @@ interface Cell {
   bucket: number;
   currency: string | null;
   value: number;
+  /** What a mean weighs by, e.g. heads behind a ticket price; 1 where left out. */
+  weight?: number;
   source: string;
   coarse: number;
 }
@@ -78,6 +80,7 @@ async function fill(
   ];
   const rates = await loadRates(tx, foreign, artist.currency);
   const lacking = new Set<string>();
+  const weights = new Float64Array(values.length);
   for (const row of rows) {
     const index = bucketsBetween(bucket, start, row.bucket);
     if (index >= values.length) continue;
@@ -86,6 +89,7 @@ async function fill(
         ? 1
         : rateAt(rates, row.currency, addBuckets(bucket, row.bucket, 1) - 1);
     if (rate === undefined) lacking.add(row.currency ?? '');
+    else if (metric.aggregation === 'mean') addToMean(values, weights, index, row.value * rate, row.weight ?? 1);
     else values[index] = (Number.isNaN(values[index]) ? 0 : values[index]!) + row.value * rate;
   }
   for (const currency of lacking) {
@@ -93,6 +97,13 @@ async function fill(
       `${metric.title}: amounts in ${currency} are left out, because no exchange rate from ${currency} to ${artist.currency} is known; import fx rates`
     );
   }
+}
+
+/** Means of several currencies or sources in one bucket make one mean, each by its weight. */
+function addToMean(values: Float64Array, weights: Float64Array, index: number, value: number, weight: number): void {
+  const before = weights[index]!;
+  weights[index] = before + weight;
+  values[index] = ((before ? values[index]! : 0) * before + value * weight) / (before + weight);
 }
 
 // A source that was silent for longer than this has ended; until then the series stops where its statements stop.
@@ -143,7 +154,7 @@ function cellQuery({ artist, metric, bucket, asOf, source }: SeriesRequest): Raw
         return sql`SELECT ${at} AS bucket, NULL AS currency, count(*)::float8 AS value, '' AS source, 0 AS coarse ${played} GROUP BY 1 ORDER BY 1`;
       if (from.measure === 'heads')
         return sql`SELECT ${at} AS bucket, NULL AS currency, sum(heads)::float8 AS value, '' AS source, 0 AS coarse ${played} AND heads IS NOT NULL GROUP BY 1 ORDER BY 1`;
-      return sql`SELECT ${at} AS bucket, currency, (sum(gross) / sum(heads))::float8 AS value, '' AS source, 0 AS coarse ${played} AND heads > 0 AND gross > 0 GROUP BY 1, 2 ORDER BY 1`;
+      return sql`SELECT ${at} AS bucket, currency, (sum(gross) / sum(heads))::float8 AS value, sum(heads)::float8 AS weight, '' AS source, 0 AS coarse ${played} AND heads > 0 AND gross > 0 GROUP BY 1, 2 ORDER BY 1`;
     }
     case 'audience_reading':
       return readingQuery(at, coarse, facts, metric, from.measure);
