@@ -70,6 +70,7 @@ describe('POST /v1/grafana/query', () => {
     expect(custom.forecastFrom).toBe(data.time![48]);
     expect(custom.total!.lower).toBeLessThan(custom.total!.mean!);
     expect(custom.total!.previous).toBeGreaterThan(10_000);
+    expect(custom.nonNegative).toBe(true);
     expect(custom.backtest!.n).toBeGreaterThan(0);
     expect(columns(events).title).toEqual(['Long Tour']);
   });

@@ -65,6 +65,7 @@ export function forecastFrame(
       subject: artist.name,
       metric: metric.title,
       unit,
+      nonNegative: metric.nonNegative,
       bucket,
       forecastFrom: stored.asOfBucket,
       asOf: stored.asOfBucket - 1,

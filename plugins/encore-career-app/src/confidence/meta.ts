@@ -94,6 +94,11 @@ function readBacktest(backtest: Loose): Backtest | undefined {
   };
 }
 
+/** Whether the source says that the values of a frame are never below zero; a unit says nothing about that. */
+export function isNonNegative(frame: DataFrame): boolean {
+  return record(frame.meta?.custom).nonNegative === true;
+}
+
 /** Notices of all frames, each once, the grave ones first. */
 export function readNotices(frames: DataFrame[]): QueryResultMetaNotice[] {
   const order = { error: 0, warning: 1, info: 2 };

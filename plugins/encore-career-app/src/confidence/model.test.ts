@@ -48,11 +48,26 @@ describe('prepareModel', () => {
     expect(at(Date.UTC(2027, 0, 20))).toEqual(['Known to Oct 2026', 'Now: Jan 2027']);
   });
 
-  it('clips bounds of money at zero, but not where money was negative', () => {
+  it('clips bounds at zero where the source says that values are never negative, whatever their unit', () => {
     const spread = () => 90000;
-    expect(Math.min(...modelOf(forecastFrame({ spread })).series[0].bands[0].lower.slice(36))).toBe(0);
-    const net = modelOf(forecastFrame({ spread, months: history.map((v) => v - 20000) }));
-    expect(Math.min(...net.series[0].bands[0].lower.slice(36))).toBeLessThan(0);
+    const lowest = (options: Parameters<typeof forecastFrame>[0]) =>
+      Math.min(...modelOf(forecastFrame({ spread, ...options })).series[0].bands[0].lower.slice(36));
+    expect(lowest({ custom: { nonNegative: true } })).toBe(0);
+    expect(lowest({ custom: { nonNegative: true }, unit: 'short' })).toBe(0);
+    expect(lowest({})).toBeLessThan(0);
+    expect(lowest({ custom: { nonNegative: false } })).toBeLessThan(0);
+  });
+
+  it('clips each series by what its own frame says', () => {
+    const of = (artist: string, nonNegative: boolean) => {
+      const frame = forecastFrame({ spread: () => 90000, custom: { nonNegative } });
+      frame.fields.slice(1).forEach((field) => (field.labels = { ...field.labels, artist }));
+      return frame;
+    };
+    const { series } = modelOf(of('Revenue', true), of('Net income', false));
+    const lowest = series.map(({ bands }) => Math.min(...bands[0].lower.slice(36)));
+    expect(lowest[0]).toBe(0);
+    expect(lowest[1]).toBeLessThan(0);
   });
 
   it('skips a missing bound at its level only', () => {

@@ -6,7 +6,7 @@ import { type Bucket, bucketOf } from '../common/bucket';
 import { seriesColor, tellApart } from './colors';
 import { type EventItem, isEventFrame, readEvents } from './events';
 import { type FieldGroup, type FieldOptions, groupFields, timeFieldOf } from './fields';
-import { type ForecastMeta, readMeta, readNotices } from './meta';
+import { type ForecastMeta, isNonNegative, readMeta, readNotices } from './meta';
 import { nameSeries } from './names';
 import { type Now, nowOf } from './now';
 import { roles } from './roles';
@@ -20,7 +20,7 @@ export interface Model {
   events: EventItem[];
   notices: QueryResultMetaNotice[];
   now?: Now;
-  /** unit is a currency: no bound below zero, axis from zero, exact amounts in the tooltip */
+  /** unit is a currency: axis from zero, exact amounts in the tooltip */
   money: boolean;
   /** too little history for a forecast: the times that are there */
   thin?: number[];
@@ -70,9 +70,7 @@ export function prepareModel(
   const bucket = bucketOf(first.times, timeZone, meta.bucket);
   const present = Math.max(meta.asOf ?? -Infinity, clock);
   const money = isMoney(first);
-  if (money) {
-    series.forEach(clipAtZero);
-  }
+  series.forEach(clipAtZero);
   const last = latest(series);
   return {
     series,
@@ -139,13 +137,9 @@ function isMoney({ group }: Series) {
   return Boolean(field?.type === FieldType.number && field.config.unit?.startsWith('currency'));
 }
 
-/** Money that never went below zero is not expected to: a bound below it is an artefact of the model. */
-function clipAtZero({ actual, mean, bands }: Series) {
-  const negative = (values: Float64Array) => values.some((value) => value < 0);
-  if (negative(actual) || negative(mean)) {
-    return;
-  }
-  for (const { lower, upper } of bands) {
+/** Where the source says that a value is never negative, a bound below zero is an artefact of the model. */
+function clipAtZero({ bands }: Series) {
+  for (const { lower, upper } of bands.filter(({ lowerRef }) => isNonNegative(lowerRef.frame))) {
     for (let i = 0; i < lower.length; i++) {
       lower[i] = lower[i] < 0 ? 0 : lower[i];
       upper[i] = upper[i] < 0 ? 0 : upper[i];
