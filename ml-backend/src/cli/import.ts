@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -12,6 +11,7 @@ import { importFile } from '../ingest/run.ts';
 import type { DateOrder, DecimalMark } from '../ingest/values/badValue.ts';
 import { connect, createPool } from '../store/connection.ts';
 import { defaultTenant, tenantIdOf } from '../store/tenants.ts';
+import { actor } from './actor.ts';
 import { announceFacts } from './announce.ts';
 import { showProgress } from './importProgress.ts';
 import { addUp, asJson, inWords } from './importSummary.ts';
@@ -122,14 +122,5 @@ async function attempt(path: string, work: () => Promise<ImportOutcome>): Promis
       report: error instanceof ImportRefused ? error.report : undefined,
       refusal: { code, message, field },
     };
-  }
-}
-
-/** The person at the keyboard, as the system knows them. */
-function actor(): string {
-  try {
-    return `cli:${userInfo().username}`;
-  } catch {
-    return 'cli';
   }
 }

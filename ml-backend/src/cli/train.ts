@@ -6,7 +6,7 @@ import { trainForecasts } from '../serving/train.ts';
 import { connect } from '../store/connection.ts';
 import { findMetric, metrics } from '../store/metrics.ts';
 import type { Metric } from '../store/metrics.ts';
-import { defaultTenant, listTenants } from '../store/tenants.ts';
+import { listTenants, requireTenant } from '../store/tenants.ts';
 import { EncoreError } from '../errors.ts';
 import { progressLines } from './progress.ts';
 
@@ -32,9 +32,7 @@ async function train(only?: string, names?: string): Promise<void> {
     stop.abort(new EncoreError('CANCELLED', 499, 'cancelled; what was made before is kept'))
   );
   try {
-    const tenants = (await listTenants(owner)).filter(({ slug }) => !only || slug === only);
-    if (only && tenants.length === 0)
-      throw new EncoreError('TENANT_UNKNOWN', 404, `there is no tenant "${only}"; the first one is "${defaultTenant}"`);
+    const tenants = only ? [{ tenantId: await requireTenant(db, only), slug: only }] : await listTenants(owner);
     for (const { tenantId, slug } of tenants) {
       const progress = progressLines(`forecasts of ${slug}`);
       const result = await trainForecasts(db, forecaster, {

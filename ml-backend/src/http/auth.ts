@@ -3,7 +3,7 @@ import fp from 'fastify-plugin';
 import { EncoreError } from '../errors.ts';
 import type { Db } from '../store/connection.ts';
 import type { KeyIdentity, Scope } from '../store/keys.ts';
-import { findKey, hashKey } from '../store/keys.ts';
+import { findKey, hashKey, noteKeyUse } from '../store/keys.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,6 +36,8 @@ export const auth = fp<{ db: Db }>(async (app, { db }) => {
     if (kept.size >= mostKept) kept.clear();
     const until = Math.min(Date.now() + keepFor, identity.expiresAt?.getTime() ?? Infinity);
     kept.set(hash, { identity, until });
+    // For the list of keys; no request waits for it or fails because of it.
+    void noteKeyUse(db, identity).catch(() => undefined);
     return identity;
   }
 

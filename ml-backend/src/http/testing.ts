@@ -21,7 +21,7 @@ export interface TestService {
   key: string;
   /** Facts that the service said had arrived. */
   arrived: Array<{ tenantId: string; artistId: string }>;
-  addKey: (key: string, scopes: Scope[], tenantId?: string) => Promise<void>;
+  addKey: (key: string, scopes: Scope[], tenantId?: string) => Promise<unknown>;
   query: (
     queries: object[],
     extra?: object
