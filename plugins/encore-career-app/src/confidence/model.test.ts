@@ -1,6 +1,6 @@
 import { createTheme, type DataFrame, toDataFrame } from '@grafana/data';
 
-import { eventsFrame, forecastFrame, history, testedMeta } from './fixtures';
+import { eventsFrame, forecastFrame, testedMeta } from './fixtures';
 import { type Model, prepareModel, type Warning } from './model';
 
 const context = { theme: createTheme(), timeZone: 'browser', clock: Date.UTC(2026, 9, 31) };

@@ -37,30 +37,45 @@ export interface Option {
 
 type GetResource = <T>(path: string) => Promise<T>;
 
-/** The service's catalogue and lists of choices, asked for once; a failed answer is asked for again next time. */
-export class CatalogueClient {
-  private kept = new Map<string, Promise<unknown>>();
+/** How long an answer counts as new, in milliseconds: an artist who was just imported is there when a picker opens. */
+const FRESH_MS = 15_000;
 
-  constructor(private getResource: GetResource) {}
+interface Kept {
+  at: number;
+  answer: Promise<unknown>;
+}
+
+/**
+ * The service's catalogue and lists of choices. Whoever asks within 15 seconds shares one answer; a failed one is
+ * asked for again next time.
+ */
+export class CatalogueClient {
+  private kept = new Map<string, Kept>();
+
+  /** @param now the clock in epoch milliseconds */
+  constructor(
+    private getResource: GetResource,
+    private now = () => Date.now()
+  ) {}
 
   catalogue(): Promise<Catalogue> {
-    return this.once<Catalogue>('catalogue');
+    return this.shared<Catalogue>('catalogue');
   }
 
   /** @param list what `x-options` names, for example `artists` */
   async options(list: string): Promise<Option[]> {
-    return (await this.once<{ options: Option[] }>(`options/${list}`)).options;
+    return (await this.shared<{ options: Option[] }>(`options/${list}`)).options;
   }
 
-  private once<T>(path: string): Promise<T> {
+  private shared<T>(path: string): Promise<T> {
     const known = this.kept.get(path);
-    if (known) {
-      return known as Promise<T>;
+    if (known && this.now() - known.at < FRESH_MS) {
+      return known.answer as Promise<T>;
     }
-    const asked = this.getResource<T>(path);
-    this.kept.set(path, asked);
-    asked.catch(() => this.kept.delete(path));
-    return asked;
+    const answer = this.getResource<T>(path);
+    this.kept.set(path, { at: this.now(), answer });
+    answer.catch(() => this.kept.get(path)?.answer === answer && this.kept.delete(path));
+    return answer;
   }
 }
 

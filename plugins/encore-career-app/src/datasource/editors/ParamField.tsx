@@ -1,4 +1,4 @@
-import React, { useState, type FormEvent } from 'react';
+import React, { useState, type FormEvent, type ReactNode } from 'react';
 import { t } from '@grafana/i18n';
 import { EditorField, EditorSwitch } from '@grafana/plugin-ui';
 import { Combobox, Input, MultiCombobox } from '@grafana/ui';
@@ -8,8 +8,9 @@ import { paramKind, type ParamSchema } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { ParamValue } from '../types';
 import { choicesOf } from './choices';
+import { ListFailed } from './ListFailed';
 import { parseEntry, parseText } from './parseText';
-import { useAsked } from './useAsked';
+import { useAsked, type Asked } from './useAsked';
 
 export interface ParamFieldProps {
   dataSource: EncoreDataSource;
@@ -88,18 +89,22 @@ function One({ id, name, dataSource, schema, required, value, onChange }: Contro
   const common = {
     id,
     'data-testid': testIds.query.param(name),
-    options: choices.state === 'here' ? choices.value : [],
-    loading: choices.state === 'asking',
-    invalid: choices.state === 'failed',
+    options: choices.value ?? [],
+    loading: choices.asking,
+    invalid: Boolean(choices.reason),
     createCustomValue: true,
-    placeholder: choices.state === 'failed' ? choices.reason : t('query.choose', 'Choose'),
+    placeholder: t('query.choose', 'Choose'),
     value: chosen === undefined ? null : String(chosen),
     width: 25,
   };
-  return required ? (
-    <Combobox {...common} onChange={(option) => onChange(option.value)} />
-  ) : (
-    <Combobox {...common} isClearable onChange={(option) => onChange(option?.value)} />
+  return (
+    <AskedOnOpening choices={choices}>
+      {required ? (
+        <Combobox {...common} onChange={(option) => onChange(option.value)} />
+      ) : (
+        <Combobox {...common} isClearable onChange={(option) => onChange(option?.value)} />
+      )}
+    </AskedOnOpening>
   );
 }
 
@@ -107,7 +112,7 @@ function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
   const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
   const chosen = [value ?? schema.default ?? []].flat().map(String);
   return (
-    <>
+    <AskedOnOpening choices={choices}>
       {/* The control takes no id for a label to point at. */}
       <span id={`${id}-label`} hidden>
         {schema.title ?? name}
@@ -115,18 +120,28 @@ function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
       <MultiCombobox
         aria-labelledby={`${id}-label`}
         data-testid={testIds.query.param(name)}
-        options={choices.state === 'here' ? choices.value : []}
-        loading={choices.state === 'asking'}
-        invalid={choices.state === 'failed'}
+        options={choices.value ?? []}
+        loading={choices.asking}
+        invalid={Boolean(choices.reason)}
         createCustomValue
         isClearable
-        placeholder={choices.state === 'failed' ? choices.reason : t('query.all', 'All')}
+        placeholder={t('query.all', 'All')}
         value={chosen}
         onChange={(options) => onChange(options.map((option) => parseEntry(option.value, schema)))}
         width="auto"
         minWidth={25}
         maxWidth={80}
       />
+    </AskedOnOpening>
+  );
+}
+
+/** A picker asks for its choices again when it opens: who was imported meanwhile is on the list. */
+function AskedOnOpening({ choices, children }: { choices: Asked<unknown>; children: ReactNode }) {
+  return (
+    <>
+      <div onFocus={choices.again}>{children}</div>
+      <ListFailed of={choices} />
     </>
   );
 }

@@ -174,9 +174,33 @@ describe('the query editor', () => {
     expect(last()).toEqual({ refId: 'A', queryType: 'songs', params: { artists: ['ada'] }, format: undefined });
   });
 
-  it('says why the query types can not be listed', async () => {
-    await setUp({}, { answers: { catalogue: new Error('nothing listens at http://127.0.0.1:8080') } });
+  it('says why the query types can not be listed, and asks again when told to', async () => {
+    const away: Record<string, unknown> = { ...answers, catalogue: new Error('nothing listens at 127.0.0.1:8080') };
+    const { user } = await setUp({}, { answers: away });
     expect(await screen.findByText(/nothing listens at/)).toBeInTheDocument();
+    away.catalogue = catalogue;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByLabelText('Query type')).toBeInTheDocument();
+  });
+
+  it('says below a picker why its choices can not be listed, and asks again when told to', async () => {
+    const away: Record<string, unknown> = { ...answers, 'options/artists': new Error('Encore is not ready') };
+    const { user } = await setUp({ queryType: 'forecast' }, { answers: away });
+    expect(await screen.findByText(/can not be listed: Encore is not ready/)).toBeInTheDocument();
+    away['options/artists'] = artistOptions;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText(/can not be listed/)).not.toBeInTheDocument());
+    await choose(user, 'Artist', /Ada Lovelace/);
+  });
+
+  it('lists an artist who was imported since, once a picker opens', async () => {
+    const growing: Record<string, unknown> = { ...answers };
+    const { user } = await setUp({ queryType: 'forecast' }, { answers: growing });
+    const started = Date.now;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => started() + 60_000);
+    growing['options/artists'] = { options: [{ text: 'Cy Newcomer', value: 'cy' }] };
+    await choose(user, 'Artist', /Cy Newcomer/);
+    clock.mockRestore();
   });
 
   it('keeps a query of an unknown type and says so', async () => {

@@ -2,7 +2,7 @@ import React from 'react';
 import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { EditorField, EditorRow, EditorRows } from '@grafana/plugin-ui';
-import { Alert, Combobox, LoadingPlaceholder, Text } from '@grafana/ui';
+import { Alert, Button, Combobox, LoadingPlaceholder, Text } from '@grafana/ui';
 
 import { testIds } from '../../common/testIds';
 import type { QueryTypeInfo } from '../catalogue';
@@ -17,13 +17,16 @@ type Props = QueryEditorProps<EncoreDataSource, EncoreQuery, EncoreOptions>;
 /** A form made of the service's catalogue: a new query type there needs nothing here. */
 export function QueryEditor({ datasource, query, app, onChange, onRunQuery }: Props) {
   const asked = useAsked(datasource.uid, () => datasource.lists.catalogue());
-  if (asked.state === 'asking') {
+  if (!asked.value && !asked.reason) {
     return <LoadingPlaceholder text={t('query.loading', 'Asking Encore what it can answer…')} />;
   }
-  if (asked.state === 'failed') {
+  if (!asked.value) {
     return (
       <Alert title={t('query.no-catalogue', 'The query types can not be listed')} severity="error">
-        {asked.reason}
+        <p>{asked.reason}</p>
+        <Button size="sm" variant="secondary" icon={asked.asking ? 'spinner' : 'sync'} onClick={asked.again}>
+          {t('query.again', 'Try again')}
+        </Button>
       </Alert>
     );
   }

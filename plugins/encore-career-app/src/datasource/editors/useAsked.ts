@@ -1,33 +1,53 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
-export type Asked<T> = { state: 'asking' } | { state: 'here'; value: T } | { state: 'failed'; reason: string };
+export interface Asked<T> {
+  /** The last answer; it stays while the source is asked again. */
+  value?: T;
+  /** Why the last question failed. */
+  reason?: string;
+  asking: boolean;
+  /** Asks once more. */
+  again: () => void;
+}
+
+interface Got<T> {
+  key: string;
+  value?: T;
+  reason?: string;
+  asking: boolean;
+}
 
 /**
- * What an asynchronous source gave, asked again when `key` changes.
+ * What an asynchronous source gives, asked again when `key` changes or `again` is called.
  * @param ask must mean the same as long as `key` is the same
  */
 export function useAsked<T>(key: string, ask: () => Promise<T>): Asked<T> {
-  const [got, setGot] = useState<{ key: string; asked: Asked<T> }>();
+  const [got, setGot] = useState<Got<T>>({ key, asking: true });
+  const [round, setRound] = useState(0);
 
   useEffect(() => {
     let wanted = true;
-    const keep = (asked: Asked<T>) => wanted && setGot({ key, asked });
+    const keep = (next: Partial<Got<T>>) =>
+      wanted && setGot((last) => ({ key, value: last.key === key ? last.value : undefined, asking: false, ...next }));
+    keep({ asking: true });
     ask().then(
-      (value) => keep({ state: 'here', value }),
-      (error: unknown) => keep({ state: 'failed', reason: reasonOf(error) })
+      (value) => keep({ value }),
+      (error: unknown) => keep({ reason: reasonOf(error) })
     );
     return () => {
       wanted = false;
     };
     // `ask` is a new function on every render; `key` says when it means something else.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [key, round]);
 
-  return got?.key === key ? got.asked : { state: 'asking' };
+  const again = useCallback(() => setRound((last) => last + 1), []);
+  const { value, reason, asking } = got.key === key ? got : { asking: true };
+  return { value, reason, asking, again };
 }
 
 /** The sentence in a failed fetch of Grafana's, or in an ordinary error. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const failed = error as { data?: { message?: string }; message?: string; statusText?: string };
-  return failed?.data?.message ?? failed?.message ?? failed?.statusText ?? String(error);
+  return failed?.data?.message || failed?.message || failed?.statusText || String(error);
 }
