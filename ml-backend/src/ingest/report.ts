@@ -11,7 +11,10 @@ export interface Rejection {
   code: string;
 }
 
-/** What an import did, or would do. Every row that was read is added, superseded, unchanged or rejected. */
+/**
+ * What an import did, or would do. Every row that was read is added, superseded, unchanged or rejected; rows that
+ * are no facts at all, such as payouts of money that was earned before, are left out of all counts and told in a notice.
+ */
 export interface ImportReport {
   read: number;
   added: number;

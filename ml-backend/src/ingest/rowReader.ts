@@ -29,7 +29,7 @@ export class RowReader {
   }
 
   /** @returns undefined for a row that was rejected */
-  read(fields: string[], line: number, suspicious: boolean): { row: Row; fact: Fact } | undefined {
+  read(fields: string[], line: number, suspicious: boolean): { row: Row; fact: Fact | readonly Fact[] } | undefined {
     const fault = (suspicious ? textFault(fields.join('')) : undefined) ?? this.widthFault(fields);
     if (fault) {
       this.rejections.add(line, null, fields.join(this.header.delimiter), 'IMPORT_BAD_ROW', fault);

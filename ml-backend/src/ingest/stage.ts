@@ -17,7 +17,14 @@ export class StageWriter {
     this.keys = Object.entries(format.columns).flatMap(([key, column]) => (column.key ? [key] : []));
   }
 
-  add(line: number, row: Row, fact: Fact): void {
+  /** @returns whether the row holds any fact */
+  add(line: number, row: Row, facts: Fact | readonly Fact[]): boolean {
+    if (!isList(facts)) this.write(line, row, facts);
+    else for (const fact of facts) this.write(line, row, fact);
+    return !isList(facts) || facts.length > 0;
+  }
+
+  private write(line: number, row: Row, fact: Fact): void {
     let key = fact.key ?? '';
     for (const name of this.keys) key += `\u001f${row[name] ?? ''}`;
     let text = `${line}\t${escape(key)}\t${fact.grain}\t${fact.occurredAt ?? '\\N'}\t${fact.knownAt}`;
@@ -41,6 +48,8 @@ export class StageWriter {
     await this.copy.end();
   }
 }
+
+const isList = (facts: Fact | readonly Fact[]): facts is readonly Fact[] => Array.isArray(facts);
 
 /** Values hold no control characters, so only the backslash means something to COPY. */
 const escape = (value: string): string => (value.includes('\\') ? value.replaceAll('\\', '\\\\') : value);

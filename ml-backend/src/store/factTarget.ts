@@ -1,8 +1,30 @@
 import type { TenantTx } from './connection.ts';
 
+/** Tables of facts that files are loaded into. */
+export type FactTable =
+  | 'gig'
+  | 'setlist_entry'
+  | 'ledger_entry'
+  | 'audience_reading'
+  | 'practice_session'
+  | 'skill_assessment'
+  | 'goal'
+  | 'collaboration'
+  | 'marketing_spend'
+  | 'market_event';
+
+/** Tables of things that are described and not versioned: a later file rewrites what it says of them. */
+export type RecordTable = 'member' | 'venue';
+
 /** A table of facts that files are loaded into. */
 export interface FactTarget {
-  table: 'gig' | 'setlist_entry' | 'ledger_entry';
+  table: FactTable | RecordTable;
+  /** Whose rows these are: the artist's where it is left out, or the tenant's, whichever artist is named. */
+  scope?: 'tenant';
+  /** Set for a table without versions. */
+  record?: RecordKey;
+  /** A row of a file may hold several facts; a report counts the rows. */
+  spread?: true;
   /** What a version says, with its type: loaded, and compared to see whether a row was restated. */
   columns: ReadonlyArray<readonly [name: string, type: string]>;
   /** Loaded for `resolve` only. */
@@ -15,6 +37,13 @@ export interface FactTarget {
   resolve?: (tx: TenantTx, identity: FactIdentity) => Promise<Resolved>;
 }
 
+export interface RecordKey {
+  /** Columns that tell, within the scope, which row is meant. */
+  key: readonly string[];
+  /** What a new row says where the file says nothing, as text of the column's type. */
+  empty?: Readonly<Record<string, string>>;
+}
+
 export interface FactIdentity {
   artistId: string;
   source: string;
@@ -24,6 +53,15 @@ export interface FactIdentity {
   now: Date;
   /** The file says itself when its rows were reported, so that an earlier report can be told from a correction. */
   reported: boolean;
+}
+
+/** What became of the rows of a stage. */
+export interface Merged {
+  added: number;
+  superseded: number;
+  unchanged: number;
+  /** Of the unchanged: rows that are older than what is known. */
+  stale: number;
 }
 
 /** Rows that were taken out of the stage, in order of their lines, and remarks. */

@@ -1,16 +1,10 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { TenantTx } from './connection.ts';
-import type { FactIdentity, FactTarget } from './factTarget.ts';
+import type { FactIdentity, FactTarget, Merged } from './factTarget.ts';
 import { closeReportedAnew } from './laterReports.ts';
-
-export interface Merged {
-  added: number;
-  superseded: number;
-  unchanged: number;
-  /** Of the unchanged: rows that are older than what is known. */
-  stale: number;
-}
+import { mergeRecords } from './records.ts';
+import { countStagedRows, mergedRows } from './rowCounts.ts';
 
 const list = (names: readonly string[], prefix?: string): RawBuilder<unknown> =>
   sql.join(names.map((name) => (prefix ? sql.ref(`${prefix}.${name}`) : sql.ref(name))));
@@ -38,7 +32,7 @@ export async function createStage(
   const columns = [...target.columns, ...(target.staged ?? [])].map(
     ([name, type]) => sql`, ${sql.ref(name)} ${sql.raw(type)}`
   );
-  const prefix = sql.lit(`${artistId}\u001f${source}\u001f`);
+  const prefix = sql.lit(`${target.scope === 'tenant' ? '' : artistId}\u001f${source}\u001f`);
   await sql`SET LOCAL work_mem = '64MB'`.execute(tx);
   await sql`CREATE TEMP TABLE incoming (
       line integer NOT NULL, natural_key text NOT NULL, grain text NOT NULL, occurred_at timestamptz, known_at timestamptz NOT NULL
@@ -98,14 +92,15 @@ export async function settleRepeats(
  * What was believed before stays visible to an earlier as-of.
  */
 export async function mergeStage(tx: TenantTx, target: FactTarget, identity: FactIdentity): Promise<Merged> {
+  if (target.record) return mergeRecords(tx, target, target.record, identity);
   const { artistId, source, importId, now } = identity;
   const table = sql.table(target.table);
   const facts = ['occurred_at', 'grain', ...target.columns.map(([name]) => name)];
-  const live = sql`old.source_key = incoming.source_key AND old.superseded_at IS NULL AND old.artist_id = ${artistId} AND old.source = ${source}`;
-  const known =
-    await sql`SELECT 1 FROM ${table} WHERE artist_id = ${artistId} AND source = ${source} AND superseded_at IS NULL LIMIT 1`.execute(
-      tx
-    );
+  const ofTenant = target.scope === 'tenant';
+  const owner = ofTenant ? sql`old.source = ${source}` : sql`old.artist_id = ${artistId} AND old.source = ${source}`;
+  const live = sql`old.source_key = incoming.source_key AND old.superseded_at IS NULL AND ${owner}`;
+  const known = await sql`SELECT 1 FROM ${table} AS old WHERE ${owner} AND superseded_at IS NULL LIMIT 1`.execute(tx);
+  const rows = target.spread ? await countStagedRows(tx) : 0;
   const count = { superseded: 0, unchanged: 0, stale: 0, anew: 0 };
   if (known.rows.length > 0) {
     const later = await closeReportedAnew(tx, target, identity);
@@ -133,11 +128,13 @@ export async function mergeStage(tx: TenantTx, target: FactTarget, identity: Fac
     }
   }
   const columns = list(['source_key', 'known_at', ...facts]);
+  const ofArtist = ofTenant ? { name: sql``, value: sql`` } : { name: sql`artist_id,`, value: sql`${artistId},` };
   const inserted = await affected(
     tx,
-    sql`INSERT INTO ${table} (tenant_id, artist_id, source, import_id, ${columns})
-    SELECT ${tx.tenantId}, ${artistId}, ${source}, ${importId}, ${columns} FROM incoming`
+    sql`INSERT INTO ${table} (tenant_id, ${ofArtist.name} source, import_id, ${columns})
+    SELECT ${tx.tenantId}, ${ofArtist.value} ${source}, ${importId}, ${columns} FROM incoming`
   );
+  if (target.spread) return mergedRows(tx, rows, count.stale);
   const superseded = count.superseded + count.anew;
   const unchanged = count.unchanged + count.stale;
   return { added: inserted - superseded, superseded, unchanged, stale: count.stale };

@@ -31,7 +31,7 @@ export async function readRows(
       if (line <= header.line || (fields[0] === '' && fields.every((field) => field.trim() === ''))) return;
       read += 1;
       const good = rowReader.read(fields, line, suspicious);
-      if (good) writer.add(line, good.row, good.fact);
+      if (good && !writer.add(line, good.row, good.fact)) read -= 1;
     },
     broken(line, text, reason) {
       if (line <= header.line) return;
