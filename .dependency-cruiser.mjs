@@ -1,6 +1,8 @@
 /** Who may import whom: the arrows of the architecture, from top to bottom. Run by `npm run lint`. */
-const room = (name) => `^ml-backend/src/${name}`;
-const rooms = (...names) => `^ml-backend/src/(${names.join('|')})/`;
+const test = '\\.test\\.tsx?$';
+const backend = 'ml-backend/src/';
+const room = (name) => `^${backend}${name}`;
+const rooms = (...names) => `^${backend}(${names.join('|')})/`;
 
 const edges = ['cli', 'http', 'jobs'];
 const pure = ['forecasting', 'learners', 'anomalies', 'explain', 'fairness', 'frames', 'insights'];
@@ -25,13 +27,28 @@ const only = (name, ...allowed) => ({
   name: `${name}-imports`,
   severity: 'error',
   comment: `${name} may import ${allowed.join(', ') || 'nothing but itself'}`,
-  from: { path: room(`${name}/`), pathNot: '\\.test\\.ts$' },
+  from: { path: room(`${name}/`), pathNot: `${test}|testing\\.ts$` },
   to: { path: except(name, ...allowed) },
 });
 
+/** What answers people and timers: it calls the rooms that do the work, and keys and connections of the store. */
+const below = ['queries', 'ingest', 'demo', 'training', 'serving', 'store'];
+
+/** Pure files of rooms that are not pure as a whole, and rooms that are. */
+const pureFiles = [rooms(...pure), room('features/definitions'), room('alerts/(rules|expressions|state)')];
+
+const suite = '^plugins/encore-career-app/src/';
+/** Folders of the repository that nothing may import from elsewhere. */
+const ends = ['ml-backend', 'plugins', 'preview', 'bench'];
+
 export default {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('store'),
     only('frames'),
     only('learners'),
@@ -46,6 +63,18 @@ export default {
     only('ingest', 'store'),
     only('demo', 'store'),
     only('queries', 'serving', 'insights', 'features', 'alerts', 'anomalies', 'explain', 'frames', 'store'),
+    only('alerts', 'store'),
+    only('jobs', ...below, 'alerts'),
+    only('http', ...below, 'alerts'),
+    // The command line is what puts the whole together: it starts the API and the worker.
+    only('cli', ...below, 'alerts', 'http', 'jobs'),
+    {
+      name: 'alerts-by-run',
+      severity: 'error',
+      comment: 'edges know alerts/run; queries know alerts/state',
+      from: { path: rooms('queries', ...edges), pathNot: test },
+      to: { path: room('alerts/'), pathNot: room('alerts/(run|state)') },
+    },
     {
       name: 'edges-stay-edges',
       severity: 'error',
@@ -54,17 +83,47 @@ export default {
       to: { path: rooms(...edges) },
     },
     {
-      name: 'pure-rooms',
+      name: 'pure-imports',
       severity: 'error',
-      comment: 'numbers in, numbers out: no database, file, network or process in a pure room',
-      // Two files read what ships with the package (WASM bytes, the table of errors) when they are loaded.
+      comment: 'numbers in, numbers out: a pure room knows no file, clock, network, process, chance or database',
       from: {
-        path: rooms(...pure),
-        pathNot: ['\\.test\\.ts$', '/pretrain', 'forecasting/members/mstl\\.ts$', 'forecasting/errorTable\\.ts$'],
+        path: pureFiles,
+        pathNot: [
+          test,
+          '/pretrain',
+          // Two files read what ships with the package (WASM bytes, the table of errors) when they are loaded.
+          'forecasting/members/mstl\\.ts$',
+          'forecasting/errorTable\\.ts$',
+        ],
       },
-      to: {
-        path: ['^(node:)?(fs|net|http|https|child_process|process|os)(/|$)', 'node_modules/(pg|kysely|fastify|pino)'],
-      },
+      to: { dependencyTypesNot: ['local'], pathNot: ['@bsull/augurs'] },
+    },
+    {
+      name: 'pure-rooms-below-store',
+      severity: 'error',
+      comment: 'a pure room takes rows as arguments; it may name the types of rows, and never asks for them',
+      from: { path: pureFiles, pathNot: test },
+      to: { path: rooms('store'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'panels-import-common-only',
+      severity: 'error',
+      comment: 'a panel, the data source and what they share: each is built alone, so none knows another',
+      from: { path: `${suite}(?!(?:pages|common)/)([^/]+)/` },
+      to: { path: suite, pathNot: [`${suite}$1/`, `${suite}common/`] },
+    },
+    {
+      name: 'pages-know-plugins-by-name',
+      severity: 'error',
+      comment: 'the app’s pages link to the plugins that it brings: their plugin.json and nothing else',
+      from: { path: `${suite}pages/` },
+      to: { path: suite, pathNot: [`${suite}(pages|common)/`, 'plugin\\.json$'] },
+    },
+    {
+      name: 'common-stays-common',
+      severity: 'error',
+      from: { path: `${suite}common/` },
+      to: { path: suite, pathNot: [`${suite}common/`] },
     },
     {
       name: 'no-grafana-internals',
@@ -72,11 +131,31 @@ export default {
       from: { path: '^plugins/' },
       to: { path: '@grafana/[^/]+/internal' },
     },
+    ...ends.map((folder) => ({
+      name: `${folder}-stands-alone`,
+      severity: 'error',
+      comment: 'workspaces meet over HTTP, built files and the command line',
+      from: { path: '^(ml-backend|plugins|preview|bench|dashboards|tools)/', pathNot: [`^${folder}/`, `${test}`] },
+      to: { path: `^${folder}/` },
+    })),
+    {
+      name: 'dashboards-give-ids-only',
+      severity: 'error',
+      comment: 'alert rules name dashboards and panels by the ids in dashboards/src/ids.ts',
+      from: { path: '^(ml-backend|plugins|preview|bench|tools)/', pathNot: `${room('alerts/rules')}` },
+      to: { path: '^dashboards/' },
+    },
+    {
+      name: 'dashboards-ids-for-alerts',
+      severity: 'error',
+      from: { path: room('alerts/rules') },
+      to: { path: '^dashboards/', pathNot: '^dashboards/src/ids\\.ts$' },
+    },
     {
       name: 'not-to-tests',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.tsx?|testing\\.ts)$|^tests/' },
-      to: { path: '\\.test\\.tsx?$' },
+      from: { pathNot: `(${test}|(testing|fixtures)\\.tsx?$)|^tests/|/testing/` },
+      to: { path: [test, '^tests/', room('testing/'), 'testing\\.ts$', `${suite}.*/fixtures\\.tsx?$`] },
     },
   ],
   options: {

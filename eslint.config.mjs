@@ -2,6 +2,11 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
+/** Rooms with numbers in and numbers out; what they may import is held by .dependency-cruiser.mjs. */
+const pureRooms = 'ml-backend/src/{forecasting,learners,anomalies,explain,fairness,frames,insights}/**/*.ts';
+const pureFiles = ['ml-backend/src/features/definitions.ts', 'ml-backend/src/alerts/{rules,expressions,state}{.ts,/**}'];
+const comesAsArgument = 'the clock, chance and the environment come into a pure room as arguments';
+
 /** Everything but the plugin, which keeps create-plugin's own base: plugins/encore-career-app/eslint.config.mjs. */
 export default defineConfig(
   globalIgnores(['**/dist/', '**/node_modules/', '.tools/', '.encore*/', 'plugins/', '**/*.gen.ts', 'coverage/']),
@@ -26,6 +31,28 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
+    files: [pureRooms, ...pureFiles],
+    ignores: ['**/*.test.ts', '**/pretrain*', '**/pretrain/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval'].map((name) => ({
+          name,
+          message: comesAsArgument,
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: comesAsArgument },
+        { object: 'Math', property: 'random', message: comesAsArgument },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: comesAsArgument },
       ],
     },
   },

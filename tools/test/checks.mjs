@@ -4,6 +4,7 @@ import { findGo } from '../bootstrap/programs.mjs';
 import { generatorFiles } from '../generate.mjs';
 import { inRoot, root } from '../paths.mjs';
 import { run } from '../processes/run.mjs';
+import { boundaries } from './boundaries.mjs';
 import { nothing, skip, sum } from './outcome.mjs';
 
 /** @typedef {import('./outcome.mjs').Outcome} Outcome */
@@ -15,21 +16,12 @@ const bin = (file) => inRoot('node_modules', ...file.split('/'));
 
 /** Style, boundaries between rooms, generated files. */
 export async function lintStage() {
-  const boundaries = ['cjs', 'mjs', 'js'].map((end) => inRoot(`.dependency-cruiser.${end}`)).find(existsSync);
   /** @type {Check[]} */
   const checks = [
     { name: 'eslint', args: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
     { name: 'eslint (plugin)', cwd: plugin, args: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
     { name: 'prettier', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-    {
-      name: 'boundaries',
-      args: [
-        bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-        '--config',
-        boundaries ?? '.dependency-cruiser.cjs',
-        'ml-backend/src',
-      ],
-    },
+    { name: 'boundaries', args: boundaries() },
     ...generatorFiles().map((file) => ({
       name: `generated files (${file.slice(root.length)})`,
       args: [file, '--check'],
