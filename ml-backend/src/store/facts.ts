@@ -71,9 +71,11 @@ export async function settleRepeats(
   await sql`CREATE TEMP TABLE repeated ON COMMIT DROP AS
     SELECT source_key, min(line) AS first FROM incoming GROUP BY source_key HAVING count(*) > 1`.execute(tx);
   if (target.repeats === 'reject') {
+    // A row that holds several facts goes as a whole.
     const { rows } = await sql<{ line: number; key: string; first: number }>`
-      WITH out AS (DELETE FROM incoming USING repeated WHERE incoming.source_key = repeated.source_key AND line > first
-        RETURNING line, natural_key AS key, first)
+      WITH out AS (SELECT DISTINCT ON (line) line, natural_key AS key, first FROM incoming JOIN repeated USING (source_key)
+          WHERE line > first ORDER BY line, first),
+        gone AS (DELETE FROM incoming USING out WHERE incoming.line = out.line)
       SELECT line, key, first FROM out ORDER BY line`.execute(tx);
     return rows;
   }

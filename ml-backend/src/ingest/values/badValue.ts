@@ -41,11 +41,18 @@ export const shorten = (text: string, most = 120): string =>
 
 /**
  * Remembers answers of a reader, since exports repeat few dates, stores and countries.
- * The memory is bounded and belongs to the import that made it.
+ * The memory is bounded and belongs to one import, whose context decides how a date or a currency is read.
  */
 export function remember(reader: Reader, most = 5_000): Reader {
-  const known = new Map<string, Cell | BadValue>();
+  const memories = new WeakMap<ReadContext, Map<string, Cell | BadValue>>();
+  let current: ReadContext | undefined;
+  let known = new Map<string, Cell | BadValue>();
   return (text, context) => {
+    if (context !== current) {
+      known = memories.get(context) ?? new Map<string, Cell | BadValue>();
+      memories.set(context, known);
+      current = context;
+    }
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const answer = reader(text, context);
