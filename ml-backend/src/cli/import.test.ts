@@ -56,6 +56,14 @@ describe('encore import', () => {
     });
   });
 
+  it('reads files without the name of a format, each by its header', async () => {
+    const path = await file('any.csv', '2024-02-01,1,USD');
+    const { out, code } = await encore(path, '--artist', 'mira', '--create');
+    expect(code).toBe(0);
+    expect(out).toContain('1 added');
+    expect(out).toContain('note: any.csv was read as ledger (Ledger), by its columns');
+  });
+
   it('exits with 2 when rows were rejected, and prints a report over all files as JSON', async () => {
     const bad = await file('bad.csv', '2024-01-03,1,USD', '2024-13-01,1,USD');
     const good = await file('more.csv', '2024-01-04,1,USD');

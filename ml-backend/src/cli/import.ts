@@ -16,6 +16,7 @@ import { announceFacts } from './announce.ts';
 import { showProgress } from './importProgress.ts';
 import { addUp, asJson, inWords } from './importSummary.ts';
 import type { FileResult } from './importSummary.ts';
+import { formatAndFiles } from './importWords.ts';
 
 interface Options {
   artist: string;
@@ -38,8 +39,11 @@ export function register(program: Command): void {
   program
     .command('import')
     .description(`read files into the database\n${formats.map(({ name, help }) => `  ${name}: ${help}`).join('\n')}`)
-    .argument('<format>', formats.map(({ name }) => name).join(', '))
-    .argument('<file...>', 'files to read, plain or gzip')
+    .usage('[format] <file...> --artist <slug> [options]')
+    .argument(
+      '<file...>',
+      `files to read, plain or gzip; before them the format (${formats.map(({ name }) => name).join(', ')}), or none: each file's header tells it`
+    )
     .requiredOption('--artist <slug>', 'whose facts these are')
     .option('--tenant <slug>', 'whose artist that is', defaultTenant)
     .option('--create', 'make the artist when there is none')
@@ -53,12 +57,13 @@ export function register(program: Command): void {
     .option('--strict', 'land nothing when any row is bad')
     .option('--dry-run', 'only report what would happen')
     .option('--json', 'print the report as JSON')
-    .action(async (format: string, files: string[], options: Options) => {
+    .action(async (words: string[], options: Options) => {
+      const { format, files } = await formatAndFiles(words);
       process.exitCode = await run(format, files, options);
     });
 }
 
-async function run(format: string, files: string[], options: Options): Promise<number> {
+async function run(format: string | undefined, files: readonly string[], options: Options): Promise<number> {
   const config = readConfig(process.env);
   const map = parseMap(options.map ?? []);
   const db = connect(config.databaseUrl, { max: 2, applicationName: 'encore-import' });

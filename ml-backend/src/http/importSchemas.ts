@@ -9,9 +9,13 @@ const Count = Type.Integer({ minimum: 0 });
 /** What may be set for an import, in a form or as JSON. */
 export const ImportOptions = Type.Object(
   {
-    format: Type.Enum(
-      formats.map(({ name }) => name),
-      { description: formats.map(({ name, help }) => `${name}: ${help}`).join('\n') }
+    format: Type.Optional(
+      Type.Enum(
+        formats.map(({ name }) => name),
+        {
+          description: `Left out: found by the file's header\n${formats.map(({ name, help }) => `${name}: ${help}`).join('\n')}`,
+        }
+      )
     ),
     artist: Type.String({ minLength: 1, maxLength: 120, description: 'Slug of the artist whose facts these are' }),
     create: Type.Optional(Type.Boolean({ description: 'Make the artist when there is none' })),
@@ -49,6 +53,7 @@ const counts = { read: Count, added: Count, superseded: Count, unchanged: Count,
 
 export const ImportResult = Type.Object({
   importId: Type.Union([Type.String(), Type.Null()], { description: 'null for a dry run' }),
+  format: Type.String({ description: 'What the file was read as' }),
   artistId: Type.String(),
   artistCreated: Type.Boolean(),
   ...counts,

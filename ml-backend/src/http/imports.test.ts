@@ -92,6 +92,15 @@ describe('POST /v1/imports', () => {
     expect(again.json).toMatchObject({ added: 0, unchanged: 1, artistCreated: false });
   });
 
+  it('finds the format by the header when none is named', async () => {
+    const { status, json } = await ask('POST', '/v1/imports', form(csv, { artist: 'mira', create: 'true' }));
+    expect({ status, json }).toMatchObject({ status: 200, json: { format: 'ledger', read: 2 } });
+    expect(await ask('POST', '/v1/imports', form('a,b\n1,2\n', { artist: 'mira' }))).toMatchObject({
+      status: 400,
+      json: { code: 'IMPORT_FORMAT_UNKNOWN', field: 'format' },
+    });
+  });
+
   it('only reports when it is dry', async () => {
     const told = imported.length;
     const { json } = await ask('POST', '/v1/imports', form(csv, { ...fields, artist: 'nobody', dryRun: 'true' }));
@@ -113,7 +122,7 @@ describe('POST /v1/imports', () => {
   });
 
   it('needs a form and a key that may write', async () => {
-    expect(await ask('POST', '/v1/imports', '{}', json)).toMatchObject({ status: 406 });
+    expect(await ask('POST', '/v1/imports', '{}', json)).toMatchObject({ status: 415 });
     expect(await ask('POST', '/v1/imports', form(csv, fields), { key: reader })).toMatchObject({
       status: 403,
       json: { code: 'SCOPE_MISSING' },

@@ -90,6 +90,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         );
       return {
         ...report,
+        format: outcome.format,
         importId: importId ?? null,
         artistId,
         artistCreated,

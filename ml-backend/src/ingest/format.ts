@@ -41,6 +41,29 @@ export interface FactContext extends ReadContext {
   knownAfter: (day: string, days: number) => string;
 }
 
+/** The beginning of a file, as a format judges it where nobody named the format. */
+export interface FileHead {
+  fileName: string;
+  /** First 32 kB of the file's text. */
+  text: string;
+  /** Names in the first row. */
+  names: readonly string[];
+  /** Keys of the format's columns that are there, by title, another name or `--map`. */
+  found: ReadonlySet<string>;
+  /** All required columns are there. */
+  complete: boolean;
+  /** Share (0 to 1) of the names that are columns of the format. */
+  known: number;
+  /** Whether all of these names stand in the first row; case, blanks and punctuation do not matter. */
+  has: (...names: string[]) => boolean;
+}
+
+/**
+ * How sure it is (0 = no, 1 = no other source writes so) that a file is of a format.
+ * `recognise.ts` has the usual ones: `byColumns`, `byNames('Sale Month', 'Earnings (USD)')`, `lastResort`.
+ */
+export type Recognise = (head: FileHead) => number;
+
 /** One source format: what it looks like, what is valid, what makes a row the same, where it lands. */
 export interface ImportFormat {
   /** Name on the command line and `source` of its facts. */
@@ -48,10 +71,13 @@ export interface ImportFormat {
   title: string;
   help: string;
   columns: Readonly<Record<string, Column>>;
+  /** Recognises its files by their header, so that `import <file>` needs no format; left out: `byColumns`. */
+  recognise?: Recognise;
   target: FactTarget;
   /** Key of the column that names the artist, where rows of several artists may stand in one file. */
   artistColumn?: string;
-  fact(row: Row, context: FactContext): Fact | BadValue;
+  /** A row as one fact, as several (the target says `spread`), or as none: an empty list, with a notice that says why. */
+  fact(row: Row, context: FactContext): Fact | readonly Fact[] | BadValue;
 }
 
 /** What a user may set for one import. */

@@ -10,6 +10,7 @@ import type { FactIdentity } from '../store/factTarget.ts';
 import { endImport, lockSource } from '../store/imports.ts';
 import { chooseArtist } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
+import { detectionNotice } from './detect.ts';
 import type { FactContext, ImportFormat, Row } from './format.ts';
 import { Notices, rows } from './notices.ts';
 import type { Notice } from './notices.ts';
@@ -27,6 +28,8 @@ import { knownAfterUntil, localDay } from './values/time.ts';
 
 export interface LoadRequest extends Omit<ImportRequest, 'format'> {
   format: ImportFormat;
+  /** Nobody named the format: the report says which it is. */
+  detected?: boolean;
   signal: AbortSignal;
   importId: string | undefined;
 }
@@ -43,6 +46,7 @@ class DryRun extends Error {
 /** Reads the file's shape, then everything else in one transaction. */
 export async function loadFile(pool: pg.Pool, request: LoadRequest): Promise<ImportOutcome> {
   const sniffed = await sniff(request);
+  if (request.detected) sniffed.notices.push(detectionNotice(request.format, request.fileName));
   try {
     return await withBulkTenant(pool, request.tenantId, request.signal, async (bulk) => {
       const outcome = await load(bulk, request, sniffed);
@@ -66,7 +70,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
     now,
     reported: sniffed.header.positions.has('reported'),
   };
-  await lockSource(tx, artist.artistId, format.name);
+  await lockSource(tx, format.target.scope === 'tenant' ? '' : artist.artistId, format.name);
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);
   const context = contextOf(artist, now, sniffed, format, notices);
@@ -84,7 +88,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const report = reportOf(read, merged, rejections, [...notices.list(), ...remarks]);
   refuseStrict(request, report);
   if (importId) await record(tx, request, artist, report, sha256, importId);
-  return { importId, artistId: artist.artistId, artistCreated: created, sha256, report };
+  return { importId, format: format.name, artistId: artist.artistId, artistCreated: created, sha256, report };
 }
 
 function contextOf(

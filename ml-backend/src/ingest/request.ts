@@ -6,7 +6,8 @@ import type { ImportReport } from './report.ts';
 
 export interface ImportRequest extends FormatOptions {
   tenantId: string;
-  format: string;
+  /** Name of the format; undefined: it is found by the file's header. */
+  format: string | undefined;
   /** Where the file lies; it may be read more than once. */
   path: string;
   /** What people call it. */
@@ -35,6 +36,8 @@ export interface ImportProgress {
 export interface ImportOutcome {
   /** Absent for a dry run, which leaves no trace. */
   importId: string | undefined;
+  /** Name of the format that the file was read as. */
+  format: string;
   artistId: string;
   artistCreated: boolean;
   sha256: string;

@@ -3,7 +3,8 @@ import { EncoreError } from '../errors.ts';
 import { withTenant } from '../store/connection.ts';
 import type { Db } from '../store/connection.ts';
 import { endImport, startImport } from '../store/imports.ts';
-import { findFormat } from './catalogue.ts';
+import { findFormat, formats } from './catalogue.ts';
+import { detectFormat } from './detect.ts';
 import { loadFile } from './load.ts';
 import { mostStored } from './report.ts';
 import type { ImportReport } from './report.ts';
@@ -32,14 +33,15 @@ export async function importFile(db: Db, pool: pg.Pool, request: ImportRequest):
   const signal = request.signal ?? new AbortController().signal;
   let importId: string | undefined;
   try {
-    const format = findFormat(request.format);
+    const format = request.format === undefined ? await detectFormat(request, formats) : findFormat(request.format);
     if (!request.dryRun) {
       const map = Object.entries(request.map ?? {}).map((part) => shorten(part.join('=')));
       const tenant = request.artist.create ? request.artist.tenant : undefined;
       const options = { artist: shorten(request.artist.slug), map, strict, anyArtist, dateOrder, decimal };
       importId = await startImport(db, tenantId, { format: format.name, fileName, options, tenant });
     }
-    return await loadFile(pool, { ...request, fileName, format, signal, importId });
+    const detected = request.format === undefined;
+    return await loadFile(pool, { ...request, fileName, format, detected, signal, importId });
   } catch (error) {
     const cancelled = signal.aborted && error === signal.reason;
     const refused = cancelled ? undefined : asRefusal(error);

@@ -29,7 +29,7 @@ export async function importBench() {
     /** Gives the next test an artist without facts. */
     newArtist: () => void artists++,
     /** Imports text as a file of the artist Mira, who is made when she is not there. */
-    async load(format: string, content: string | Buffer, extra: Extra = {}): Promise<ImportOutcome> {
+    async load(format: string | undefined, content: string | Buffer, extra: Extra = {}): Promise<ImportOutcome> {
       const path = extra.path ?? (await put(content));
       const artist = { slug: `mira-${artists}`, name: 'Mira', create: true, ...extra.artist };
       const request = { tenantId: base.tenantId, format, path, fileName: 'file.csv', actor: 'test', ...extra, artist };

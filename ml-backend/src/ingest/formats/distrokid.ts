@@ -4,6 +4,7 @@ import { BadValue, remember } from '../values/badValue.ts';
 import { storeCategory } from '../values/category.ts';
 import { isoDay, isoMonth } from '../values/date.ts';
 import type { Fact, ImportFormat, Row } from '../format.ts';
+import { byNames } from '../recognise.ts';
 import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
@@ -18,6 +19,7 @@ export const distrokid: ImportFormat = {
   title: 'DistroKid bank details',
   help: 'The tab-separated file "Bank details" of DistroKid: one row a title, store, country and month.',
   target: statementTarget,
+  recognise: byNames('Reporting Date', 'Sale Month', 'Store'),
   artistColumn: 'statement_artist',
   columns: {
     reported: { title: 'Reporting Date', required: true, key: true, read: remember(isoDay) },

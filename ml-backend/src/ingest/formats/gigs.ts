@@ -4,6 +4,7 @@ import { BadValue, remember, shorten } from '../values/badValue.ts';
 import { isoDay } from '../values/date.ts';
 import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
+import { byColumns } from '../recognise.ts';
 import { number, whole } from '../values/number.ts';
 import { countryOfRegion, parseLocation, readableCase, regionFault } from '../values/place.ts';
 import type { Place } from '../values/place.ts';
@@ -53,6 +54,8 @@ export const gigs: ImportFormat = {
   title: 'Gigs',
   help: 'One row a show: gig_id, date, location or venue and city, state, country, tour; optionally status, heads, money.',
   target: gigTarget,
+  recognise: (head) =>
+    ['location', 'venue_name', 'city', 'tour'].some((key) => head.found.has(key)) ? byColumns(head) : 0,
   columns: {
     gig_id: { title: 'gig_id', also: ['id', 'show_id', 'event_id'], required: true, key: true, read: text(200) },
     date: { title: 'date', also: ['gig_date', 'show_date', 'day'], required: true, read: remember(isoDay) },

@@ -6,6 +6,7 @@ import { categoryOf, isExpenseCategory, payerCategory } from '../values/category
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
+import { lastResort } from '../recognise.ts';
 import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
@@ -44,6 +45,7 @@ export const ledger: ImportFormat = {
   title: 'Ledger',
   help: 'Any CSV of money in and out; say with --map which column is the date, amount, currency and source.',
   target: ledgerTarget,
+  recognise: lastResort,
   columns: {
     date: {
       title: 'date',

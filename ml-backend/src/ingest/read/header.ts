@@ -17,6 +17,14 @@ export interface Header {
   line: number;
 }
 
+/** A header with what keeps a format from reading the file. */
+export interface ScannedHeader extends Header {
+  /** The first required column that is not there. */
+  missing: readonly [key: string, column: Column] | undefined;
+  /** What is wrong with `--map`. */
+  problem: string | undefined;
+}
+
 const delimiters = [',', '\t', ';', '|'];
 
 /** Letters and digits only, so that "Sale Month", "sale_month" and "SaleMonth" are one name. */
@@ -27,10 +35,8 @@ export const bareName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Finds the header: the first line that is not blank, split by whichever delimiter finds most columns.
- * @param text the beginning of the file, at least its first line
- * @param map  column key to a name in the file, or to a fixed value for the keys in `fixable`
- * @throws EncoreError IMPORT_EMPTY, IMPORT_MISSING_COLUMN, IMPORT_BAD_MAP
+ * Finds the header and sees to it that the format can read the file.
+ * @throws EncoreError IMPORT_EMPTY, IMPORT_BAD_TEXT, IMPORT_MISSING_COLUMN, IMPORT_BAD_MAP
  */
 export function findHeader(
   text: string,
@@ -38,6 +44,28 @@ export function findHeader(
   columns: Readonly<Record<string, Column>>,
   map: Readonly<Record<string, string>> = {}
 ): Header {
+  const { missing, problem, ...header } = scanHeader(text, fileName, columns, map);
+  if (problem) throw badRequest('IMPORT_BAD_MAP', problem, 'map');
+  if (!missing) return header;
+  throw badRequest(
+    'IMPORT_MISSING_COLUMN',
+    `${fileName} has no column "${missing[1].title}"; its first row reads ${quoteNames(header.names)}`,
+    missing[0]
+  );
+}
+
+/**
+ * Looks at the first line that is not blank, split by whichever delimiter finds most columns.
+ * @param text the beginning of the file, at least its first line
+ * @param map  column key to a name in the file, or to a fixed value for the keys that may be fixed
+ * @throws EncoreError IMPORT_EMPTY, IMPORT_BAD_TEXT
+ */
+export function scanHeader(
+  text: string,
+  fileName: string,
+  columns: Readonly<Record<string, Column>>,
+  map: Readonly<Record<string, string>> = {}
+): ScannedHeader {
   const start = text.search(/[^\s,;|"]/);
   if (start < 0) throw badRequest('IMPORT_EMPTY', `${fileName} is empty`, 'file');
   const lineStart = text.lastIndexOf('\n', start) + 1;
@@ -47,28 +75,25 @@ export function findHeader(
     return { delimiter, names, line, ...place(names, columns, map, fileName) };
   });
   const best = candidates.reduce((a, b) =>
-    b.found > a.found || (b.found === a.found && b.names.length > a.names.length) ? b : a
+    b.positions.size > a.positions.size || (b.positions.size === a.positions.size && b.names.length > a.names.length)
+      ? b
+      : a
   );
   const fault = textFault(best.names.join(''));
   if (fault)
     throw badRequest('IMPORT_BAD_TEXT', `${fileName}, row ${line}: ${fault.replace('the row', 'the header')}`, 'file');
-  if (best.problem) throw badRequest('IMPORT_BAD_MAP', best.problem, 'map');
   const missing = Object.entries(columns).find(
     ([key, column]) => column.required && !best.positions.has(key) && !Object.hasOwn(best.constants, key)
   );
-  if (missing) {
-    const has = best.names
-      .map((name) => `"${shorten(name, 40)}"`)
-      .slice(0, 20)
-      .join(', ');
-    throw badRequest(
-      'IMPORT_MISSING_COLUMN',
-      `${fileName} has no column "${missing[1].title}"; its first row reads ${has}`,
-      missing[0]
-    );
-  }
-  return best;
+  return { ...best, missing };
 }
+
+/** The names of a first row as a message repeats them. */
+export const quoteNames = (names: readonly string[]): string =>
+  names
+    .map((name) => `"${shorten(name, 40)}"`)
+    .slice(0, 20)
+    .join(', ');
 
 function firstRecord(text: string, delimiter: string): string[] {
   let first: string[] | undefined;
@@ -100,11 +125,7 @@ function place(
     if (!columns[key]) problem ??= `--map ${key}: there is no such part; use ${Object.keys(columns).join(', ')}`;
     else if (at !== undefined) positions.set(key, at);
     else if (columns[key].fixed) constants[key] = wanted;
-    else
-      problem ??= `--map ${key}: ${fileName} has no column "${shorten(wanted, 40)}"; it has ${names
-        .map((name) => `"${shorten(name, 40)}"`)
-        .slice(0, 20)
-        .join(', ')}`;
+    else problem ??= `--map ${key}: ${fileName} has no column "${shorten(wanted, 40)}"; it has ${quoteNames(names)}`;
   }
   const taken = new Set(positions.values());
   for (const [key, column] of Object.entries(columns)) {
@@ -116,5 +137,5 @@ function place(
     positions.set(key, at);
     taken.add(at);
   }
-  return { positions, constants, problem, found: positions.size };
+  return { positions, constants, problem };
 }

@@ -15,14 +15,19 @@ export interface Sniffed {
 
 const headChars = 32 * 1024;
 
-/** Finds delimiter, header and, where the format asks for it, how dates and amounts are written. */
-export async function sniff(request: SniffRequest): Promise<Sniffed> {
-  const { path, fileName, format, map, limits } = request;
+/** The beginning of a file's text. @throws EncoreError as `openBytes` */
+export async function readHead({ path, fileName, limits }: Pick<SniffRequest, 'path' | 'fileName' | 'limits'>) {
   let head = '';
   for await (const text of decodeText((await openBytes(path, fileName, limits)).chunks, fileName)) {
     head += text;
     if (head.length >= headChars) break;
   }
-  const header = findHeader(head, fileName, format.columns, map);
+  return head;
+}
+
+/** Finds delimiter, header and, where the format asks for it, how dates and amounts are written. */
+export async function sniff(request: SniffRequest): Promise<Sniffed> {
+  const { fileName, format, map } = request;
+  const header = findHeader(await readHead(request), fileName, format.columns, map);
   return { header, styles: await decideStyles(request, header), notices: [] };
 }
