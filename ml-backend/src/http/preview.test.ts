@@ -23,7 +23,7 @@ beforeAll(async () => {
   put('plugin/timeline/module.js', 'define([])');
   put('dashboards/one.json', JSON.stringify({ uid: 'one', title: 'One', panels: [] }));
   put('dashboards/package.json', JSON.stringify({ name: 'no-dashboard' }));
-  put('secret.txt', 'secret');
+  put('secret.txt', 'for nobody');
 
   const program = fileURLToPath(new URL('../testing/previewServer.ts', import.meta.url));
   server = spawn(process.execPath, [program, folder, key], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -107,15 +107,36 @@ describe('refuses', () => {
     }
   });
 
-  it.each([
-    '/preview/..%2f..%2fsecret.txt',
-    '/preview/%2e%2e/secret.txt',
-    '/public/plugins/encore-career-app/..%2f..%2fsecret.txt',
-  ])('to leave its folders at %s', async (url) => {
-    const answer = await ask(url);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-    expect(answer.body).not.toBe('secret');
-  });
+  // What exists out there must look like what does not, and like a folder of its own.
+  it.each(['/preview/', '/preview/js/', '/public/plugins/encore-career-app/', '/preview/public/build/img/icons/'])(
+    'to say which files there are outside of %s',
+    async (base) => {
+      const missing = await ask(`${base}..%2f..%2f..%2fnothing.txt`);
+      for (const path of [
+        'secret.txt',
+        '..%2fsecret.txt',
+        '..%2f..%2fsecret.txt',
+        'plugin%2fplugin.json',
+        'dist',
+        '%00',
+      ]) {
+        for (const up of ['..%2f', '%2e%2e/', '..%5c']) {
+          const answer = await ask(base + up + path);
+          const seen = [answer.statusCode, answer.headers['content-type']];
+          expect({ path, seen }).toEqual({ path, seen: [missing.statusCode, missing.headers['content-type']] });
+          expect(answer.body).not.toContain('for nobody');
+        }
+      }
+      expect(missing.statusCode).toBe(base.endsWith('icons/') ? 200 : 404);
+    }
+  );
+
+  it.each(['/preview/js', '/preview/js/', '/public/plugins/encore-career-app/timeline'])(
+    'to list the folder %s',
+    async (url) => {
+      expect((await ask(url)).statusCode).toBe(404);
+    }
+  );
 });
 
 it.each([

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { EncoreError, notFound } from '../errors.ts';
 import { pagePolicy, refuseForeign } from './previewGuard.ts';
-import { findDashboard, findDashboards, findPlugins } from './previewSite.ts';
+import type { PreviewSite } from './previewSite.ts';
+import { isFileIn, previewSite } from './previewSite.ts';
 
 export interface PreviewOptions {
   /** The key with which the preview asks the service; it never leaves the server. */
@@ -31,21 +31,22 @@ export const previewRoutes: FastifyPluginAsync<PreviewOptions> = async (app, opt
   });
   await app.register(fastifyStatic, { root: resolve(previewDist), serve: false, preCompressed: true });
 
+  const site = previewSite(resolve(pluginDist), resolve(dashboardsDir));
   servePage(app, resolve(previewDist));
-  servePlugins(app, resolve(pluginDist));
+  servePlugins(app, site);
   proxy(app, key);
 
   app.get('/preview/api/site', hidden, async () => ({
-    plugins: findPlugins(pluginDist).map(({ plugin, baseUrl }) => ({ plugin, baseUrl })),
-    dashboards: findDashboards(dashboardsDir).map(({ uid, title, description = '', tags = [] }) => ({
+    plugins: (await site.plugins()).map(({ plugin, baseUrl }) => ({ plugin, baseUrl })),
+    dashboards: (await site.dashboards()).map(({ uid, title, description = '', tags = [] }) => ({
       uid,
       title,
       description,
       tags,
     })),
   }));
-  app.get<{ Params: { uid: string } }>('/preview/api/dashboards/:uid', hidden, async ({ params }) =>
-    findDashboard(dashboardsDir, params.uid)
+  app.get<{ Params: { uid: string } }>('/preview/api/dashboards/:uid', hidden, ({ params }) =>
+    site.dashboard(params.uid)
   );
 };
 
@@ -53,22 +54,16 @@ export const previewRoutes: FastifyPluginAsync<PreviewOptions> = async (app, opt
 const hidden = { schema: { hide: true } };
 
 function servePage(app: FastifyInstance, root: string) {
-  const page = (reply: FastifyReply) => {
-    if (!existsSync(resolve(root, 'index.html'))) {
-      throw new EncoreError('PREVIEW_MISSING', 503, 'the preview is not built; run: node preview/build.ts');
-    }
-    return reply.sendFile('index.html', root, forNow);
+  const page = async (reply: FastifyReply) => {
+    if (await isFileIn(root, 'index.html')) return reply.sendFile('index.html', root, forNow);
+    throw new EncoreError('PREVIEW_MISSING', 503, 'the preview is not built; run: node preview/build.ts');
   };
   app.get('/preview', hidden, (_request, reply) => page(reply));
   app.get('/preview/d/*', hidden, (_request, reply) => page(reply));
-  app.get<{ Params: { '*': string } }>('/preview/*', hidden, ({ params }, reply) => {
+  app.get<{ Params: { '*': string } }>('/preview/*', hidden, async ({ params }, reply) => {
     const path = params['*'];
-    if (path === '') {
-      return page(reply);
-    }
-    if (existsSync(resolve(root, path))) {
-      return reply.sendFile(path, root, path === 'page.css' ? forNow : forGood);
-    }
+    if (path === '') return page(reply);
+    if (await isFileIn(root, path)) return reply.sendFile(path, root, path === 'page.css' ? forNow : forGood);
     if (path.startsWith('public/build/img/icons/')) {
       return reply.sendFile('public/build/img/icons/missing.svg', root, forNow);
     }
@@ -77,13 +72,12 @@ function servePage(app: FastifyInstance, root: string) {
 }
 
 /** Grafana serves every plugin of the suite under its own id, wherever its folder is. */
-function servePlugins(app: FastifyInstance, pluginDist: string) {
-  app.get<{ Params: { id: string; '*': string } }>('/public/plugins/:id/*', hidden, ({ params }, reply) => {
-    const folder = findPlugins(pluginDist).find(({ plugin }) => plugin.id === params.id)?.folder;
-    if (!folder || !existsSync(resolve(folder, params['*']))) {
-      throw notFound('FILE_UNKNOWN', `plugin ${params.id} has no file ${params['*']}; run: npm run build`);
-    }
-    return reply.sendFile(params['*'], folder, forNow);
+function servePlugins(app: FastifyInstance, site: PreviewSite) {
+  app.get<{ Params: { id: string; '*': string } }>('/public/plugins/:id/*', hidden, async ({ params }, reply) => {
+    const path = params['*'];
+    const folder = (await site.plugins()).find(({ plugin }) => plugin.id === params.id)?.folder;
+    if (folder && (await isFileIn(folder, path))) return reply.sendFile(path, folder, forNow);
+    throw notFound('FILE_UNKNOWN', `plugin ${params.id} has no file ${path}; run: npm run build`);
   });
 }
 
