@@ -20,23 +20,30 @@ function goTest(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: 
   return new Promise((done) => child.once('close', (code) => done({ code, output })));
 }
 
-(hasGo ? describe : describe.skip)("the data source's Go part", () => {
+(hasGo ? describe : describe.skip)("the data source's Go part, in front of the running service", () => {
   let service: Service;
+  let answer: { code: number | null; told: string };
   beforeAll(async () => {
     service = await startService(3);
+    const env = { ...process.env, PATH, NODE_OPTIONS: '', ENCORE_URL: service.url, ENCORE_API_KEY: service.apiKey };
+    const { code, output } = await goTest(env);
+    const lines = output.split('\n').filter((line) => !line.startsWith('{'));
+    answer = { code, told: lines.join('\n') };
   });
   afterAll(() => service?.stop());
 
-  it('gets an answer of the running service to every query type, and its reasons for refusing', async () => {
-    const env = { ...process.env, PATH, NODE_OPTIONS: '', ENCORE_URL: service.url, ENCORE_API_KEY: service.apiKey };
-    const { code, output } = await goTest(env);
-    const told = output
-      .split('\n')
-      .filter((line) => !line.startsWith('{'))
-      .join('\n');
-    expect({ code, told }).toEqual({
-      code: 0,
-      told: expect.stringContaining('PASS: TestServiceAnswersEveryQueryType'),
-    });
+  it.each([
+    ['says which service and database it is connected to', 'TestServiceIsHealthyAndNamesItself'],
+    ['gets an answer to every query type, in panels and in alerts', 'TestServiceAnswersEveryQueryTypeThroughGo'],
+    ['passes on why a parameter is refused', 'TestServiceNamesTheParameterThatIsWrong'],
+    ['uploads a file of several parts for an editor, every row once', 'TestServiceTakesAnUploadInParts'],
+    ['keeps a viewer from writing', 'TestServiceIsNotReachedByAViewerWhoWrites'],
+    ['passes on that a part arrived damaged', 'TestServiceRefusesAPartThatArrivesDamaged'],
+  ])('%s', (_says, test) => {
+    expect(answer.told).toContain(`--- PASS: ${test}`);
+  });
+
+  it('fails in nothing else', () => {
+    expect(answer).toEqual({ code: 0, told: expect.not.stringContaining('FAIL') });
   });
 });

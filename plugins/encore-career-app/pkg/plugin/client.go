@@ -8,18 +8,25 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/httpclient"
 )
 
-// maxAnswer bounds one answer of the service in bytes, so that a wrong URL can't fill Grafana's memory.
-const maxAnswer = 32 << 20
+const (
+	// maxAnswer bounds one answer of the service in bytes, so that a wrong URL can't fill Grafana's memory.
+	maxAnswer = 32 << 20
+	// importTimeout is for reading a whole file into the database; the timeout of the settings is for answers.
+	importTimeout = 15 * time.Minute
+)
 
 // client speaks to the Encore service with the data source's key.
 type client struct {
 	settings
 	http *http.Client
+	// patient waits as long as an import takes.
+	patient *http.Client
 }
 
 // call is one request; path is below the service's address.
@@ -31,6 +38,8 @@ type call struct {
 	body   []byte
 	// repeatable lets the transport send a body again when the service has just closed an idle connection.
 	repeatable bool
+	// long calls take as long as an import does.
+	long bool
 }
 
 // answer is a complete response, whatever its status.
@@ -52,16 +61,36 @@ func newClient(ctx context.Context, instance backend.DataSourceInstanceSettings)
 	}
 	opts, err := instance.HTTPClientOptions(ctx)
 	if err != nil {
-		return nil, backend.PluginErrorf("the data source's HTTP settings can't be used: %w", err)
+		return nil, unusable(err)
 	}
-	opts.Timeouts.Timeout = s.timeout
+	quick, err := httpClient(opts, s.timeout)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	patient, err := httpClient(opts, importTimeout)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	return &client{settings: s, http: quick, patient: patient}, nil
+}
+
+// httpClient has its own transport: the SDK's waits for the beginning of an answer no longer than the timeout.
+func httpClient(opts httpclient.Options, timeout time.Duration) (*http.Client, error) {
+	// A copy: the SDK's options point to their timeouts.
+	timeouts := *opts.Timeouts
+	timeouts.Timeout = timeout
+	opts.Timeouts = &timeouts
 	c, err := httpclient.New(opts)
 	if err != nil {
-		return nil, backend.PluginErrorf("the data source's HTTP settings can't be used: %w", err)
+		return nil, err
 	}
 	// A redirect would turn a POST into a GET and may lead the key astray: it is reported instead.
 	c.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &client{settings: s, http: c}, nil
+	return c, nil
+}
+
+func unusable(err error) error {
+	return backend.PluginErrorf("the data source's HTTP settings can't be used: %w", err)
 }
 
 // send makes the call and reads the whole answer; its errors are explained and carry their source.
@@ -80,17 +109,21 @@ func (c *client) send(ctx context.Context, in call) (answer, error) {
 	}
 	req.Header.Set("Accept", "application/json")
 	req.Header.Set("Authorization", "Bearer "+c.apiKey)
-	res, err := c.http.Do(req)
+	doer := c.http
+	if in.long {
+		doer = c.patient
+	}
+	res, err := doer.Do(req)
 	if err != nil {
-		return answer{}, c.explain(err)
+		return answer{}, c.explain(err, doer.Timeout)
 	}
 	defer func() { _ = res.Body.Close() }()
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	if err != nil {
-		return answer{}, c.explain(err)
+		return answer{}, c.explain(err, doer.Timeout)
 	}
 	if len(body) > maxAnswer {
-		return answer{}, c.explain(httpclient.ErrResponseBodyTooLarge)
+		return answer{}, c.explain(httpclient.ErrResponseBodyTooLarge, doer.Timeout)
 	}
 	return answer{status: res.StatusCode, contentType: res.Header.Get("Content-Type"), body: body}, nil
 }

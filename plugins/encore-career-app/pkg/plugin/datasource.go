@@ -36,5 +36,6 @@ func NewDatasource(ctx context.Context, instance backend.DataSourceInstanceSetti
 func (ds *Datasource) Dispose() {
 	if ds.client != nil {
 		ds.client.http.CloseIdleConnections()
+		ds.client.patient.CloseIdleConnections()
 	}
 }

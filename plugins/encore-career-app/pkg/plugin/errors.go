@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"syscall"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/httpclient"
@@ -49,10 +50,11 @@ func errorResponse(err error) backend.DataResponse {
 	return backend.DataResponse{Error: err, Status: backend.Status(statusOf(err)), ErrorSource: source}
 }
 
-// explain turns a transport error into what the reader of a panel can act on.
-func (c *client) explain(err error) error {
+// explain turns a transport error into what the reader of a panel can act on; waited is the time that the call had.
+func (c *client) explain(err error, waited time.Duration) error {
 	at := c.base.Redacted()
 	var timeout net.Error
+	timedOut := errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
 	var noHost *net.DNSError
 	var badCertificate *tls.CertificateVerificationError
 	switch {
@@ -60,12 +62,18 @@ func (c *client) explain(err error) error {
 		return downstream(499, err, "the request was cancelled")
 	case errors.Is(err, httpclient.ErrResponseBodyTooLarge):
 		return downstream(http.StatusBadGateway, err, "the answer of %s is larger than %d MB; ask for a shorter time range, a coarser bucket or fewer artists", at, maxAnswer>>20)
-	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return downstream(http.StatusGatewayTimeout, err, "Encore at %s did not answer within %s; try a shorter time range, or raise the timeout in the data source's settings", at, c.timeout)
+	case timedOut && waited == importTimeout:
+		return downstream(http.StatusGatewayTimeout, err, "Encore at %s was not done within %s; the list of imports says what became of it. Split the file if it is too much at once", at, waited)
+	case timedOut:
+		return downstream(http.StatusGatewayTimeout, err, "Encore at %s did not answer within %s; try a shorter time range, or raise the timeout in the data source's settings", at, waited)
 	case errors.As(err, &noHost):
 		return downstream(http.StatusBadGateway, err, "no host is called %s; correct the URL in the data source's settings", c.base.Hostname())
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return downstream(http.StatusBadGateway, err, "nothing listens at %s; start the Encore service, or correct the URL in the data source's settings", at)
+	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
+		return downstream(http.StatusBadGateway, err, "this Grafana has no way to %s; correct the URL in the data source's settings, or open the network", at)
+	case errors.Is(err, http.ErrSchemeMismatch):
+		return downstream(http.StatusBadGateway, err, "%s speaks plain http; write http:// in the URL of the data source's settings", at)
 	case errors.As(err, &badCertificate):
 		return downstream(http.StatusBadGateway, err, "the certificate of %s is not trusted: %s", at, badCertificate.Err)
 	}

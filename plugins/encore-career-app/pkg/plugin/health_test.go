@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
@@ -45,7 +46,10 @@ func TestCheckHealthSaysWhatToCorrect(t *testing.T) {
 	}{
 		"wrong key":        {service(answerJSON(401, `{"message":"no such key"}`), http.NotFound), []string{"refuses the API key", "api-key"}},
 		"wrong URL":        {answerWith(200, "text/html", "<html>"), []string{"text/html", "correct the URL"}},
-		"another service":  {answerJSON(200, `{"database":"ok"}`), []string{"no version"}},
+		"another page":     {answerWith(404, "text/html", "<html>"), []string{"status 404", "not as an Encore service does", "correct the URL"}},
+		"another API":      {answerJSON(404, `{"message":"Not found"}`), []string{"status 404", "correct the URL"}},
+		"another health":   {answerJSON(200, `{"database":"ok"}`), []string{"not as an Encore service does", "correct the URL"}},
+		"a narrow key":     {answerJSON(403, `{"message":"this API key may write, but this needs \"read\""}`), []string{"this needs \"read\""}},
 		"database is down": {service(answerJSON(503, `{"message":"no database"}`), answerJSON(503, down)), []string{"Encore 0.1.0 runs", "database does not answer (connection refused)"}},
 		"starting":         {service(answerJSON(503, `{"message":"migrations are running"}`), answerJSON(503, `{"database":{"ok":true}}`)), []string{"not ready", "migrations are running"}},
 		"no readiness":     {service(answerJSON(503, `{"message":"later"}`), hangUp), []string{"not ready (later)"}},
@@ -61,9 +65,24 @@ func TestCheckHealthSaysWhatToCorrect(t *testing.T) {
 	}
 }
 
+func TestCheckHealthGivesUpOnAServiceThatStalls(t *testing.T) {
+	got := checkHealth(t, connected(t, .2, func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+	mentions(t, got.Message, "did not answer within 200ms", "see that the service runs", "raise the timeout")
+	if strings.Contains(got.Message, "time range") {
+		t.Errorf("a health check has no time range: %q", got.Message)
+	}
+}
+
 func TestCheckHealthNamesWrongSettingsAndAbsentServices(t *testing.T) {
 	mentions(t, checkHealth(t, dataSource(t, settingsFor("", 5))).Message, "URL: none is saved")
 	server := httptest.NewServer(http.NotFoundHandler())
+	overTLS := strings.Replace(server.URL, "http:", "https:", 1)
+	mentions(t, checkHealth(t, dataSource(t, settingsFor(overTLS, 5))).Message, "plain http", "write http://")
 	server.Close()
-	mentions(t, checkHealth(t, dataSource(t, settingsFor(server.URL, 5))).Message, "nothing listens", "start the Encore service")
+	got := checkHealth(t, dataSource(t, settingsFor(server.URL, 5)))
+	mentions(t, got.Message, "nothing listens", "start the Encore service")
+	mentions(t, string(got.JSONDetails), "verboseMessage", "connection refused")
+	if strings.Contains(string(got.JSONDetails), testKey) {
+		t.Error("the key is in the details")
+	}
 }

@@ -25,10 +25,10 @@ func (ds *Datasource) routes() http.Handler {
 	mux.HandleFunc("GET /options/{name}", ds.passTo("v1/grafana"))
 	mux.HandleFunc("GET /imports", ds.passTo("v1"))
 	mux.HandleFunc("GET /imports/{id}", ds.passTo("v1"))
-	mux.HandleFunc("POST /imports", writersOnly(ds.passTo("v1")))
+	mux.HandleFunc("POST /imports", writersOnly(ds.importTo("v1")))
 	mux.HandleFunc("POST /imports/uploads", writersOnly(ds.passTo("v1")))
 	mux.HandleFunc("PUT /imports/uploads/{id}/parts/{part}", writersOnly(ds.passTo("v1")))
-	mux.HandleFunc("POST /imports/uploads/{id}/finish", writersOnly(ds.passTo("v1")))
+	mux.HandleFunc("POST /imports/uploads/{id}/finish", writersOnly(ds.importTo("v1")))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusNotFound, "the data source passes nothing on for "+r.Method+" "+r.URL.Path)
 	})
@@ -39,7 +39,7 @@ func writersOnly(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		user := backend.UserFromContext(r.Context())
 		if user == nil || !writers[user.Role] {
-			say(w, http.StatusForbidden, "importing needs the Editor or Admin role in this organization")
+			say(w, http.StatusForbidden, "importing needs the Editor or Admin role in this organization; ask an administrator of this Grafana for it")
 			return
 		}
 		next(w, r)
@@ -47,7 +47,12 @@ func writersOnly(next http.HandlerFunc) http.HandlerFunc {
 }
 
 // passTo sends the request on to the same path below prefix, and the service's JSON back.
-func (ds *Datasource) passTo(prefix string) http.HandlerFunc {
+func (ds *Datasource) passTo(prefix string) http.HandlerFunc { return ds.pass(prefix, false) }
+
+// importTo is passTo for what reads a whole file: that takes longer than an answer does.
+func (ds *Datasource) importTo(prefix string) http.HandlerFunc { return ds.pass(prefix, true) }
+
+func (ds *Datasource) pass(prefix string, long bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if ds.problem != nil {
 			say(w, http.StatusBadRequest, ds.problem.Error())
@@ -68,13 +73,21 @@ func (ds *Datasource) passTo(prefix string) http.HandlerFunc {
 				header.Set(name, value)
 			}
 		}
-		got, err := ds.client.send(r.Context(), call{method: r.Method, path: prefix + r.URL.Path, query: r.URL.Query(), header: header, body: body})
+		got, err := ds.client.send(r.Context(), call{
+			method: r.Method, path: prefix + r.URL.Path, query: r.URL.Query(), header: header, body: body, long: long,
+			// A part that is sent again replaces the first.
+			repeatable: r.Method == http.MethodPut,
+		})
 		// Only the service's 401 stays here: Grafana's pages would take it for the end of the user's own session.
 		if err == nil && (!got.json() || got.status == http.StatusUnauthorized) {
 			err = ds.client.refusal(got)
 		}
 		if err != nil {
-			say(w, http.StatusBadGateway, err.Error())
+			status := statusOf(err)
+			if status == http.StatusUnauthorized {
+				status = http.StatusBadGateway
+			}
+			say(w, status, err.Error())
 			return
 		}
 		w.Header().Set("Content-Type", got.contentType)

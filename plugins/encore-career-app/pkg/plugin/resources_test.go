@@ -5,7 +5,9 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 )
@@ -110,6 +112,68 @@ func TestResourcesLimitAPartToEightMegabytes(t *testing.T) {
 	mentions(t, string(got.Body), "in parts")
 }
 
+func TestResourcesSendAPartAgainOverAConnectionThatHasGone(t *testing.T) {
+	var asked atomic.Int32
+	ds := connected(t, 5, func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		if asked.Add(1) == 2 {
+			hangUp(w, r)
+			return
+		}
+		answerJSON(200, `{"bytes":"`+string(body)+`"}`)(w, r)
+	})
+	for _, part := range []string{"one", "two"} {
+		got := resource(t, ds, "Editor", "PUT", "imports/uploads/a/parts/1", part)
+		if got.Status != 200 {
+			t.Errorf("part %s: %d %s", part, got.Status, got.Body)
+		}
+		mentions(t, string(got.Body), part)
+	}
+	if asked.Load() != 3 {
+		t.Errorf("asked %d times", asked.Load())
+	}
+}
+
+func TestResourcesGiveAnImportMoreTimeThanAnAnswer(t *testing.T) {
+	slow := func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		select {
+		case <-time.After(400 * time.Millisecond):
+			answerJSON(200, `{"added":1}`)(w, r)
+		case <-r.Context().Done():
+		}
+	}
+	ds := connected(t, .2, slow)
+	for path, status := range map[string]int{"imports": 200, "imports/uploads/a/finish": 200, "imports/uploads": 504} {
+		if got := resource(t, ds, "Editor", "POST", path, "{}"); got.Status != status {
+			t.Errorf("%s gives %d %s", path, got.Status, got.Body)
+		}
+	}
+}
+
+func TestResourcesStopAnImportWhoseBrowserHasLeft(t *testing.T) {
+	stopped := make(chan struct{})
+	ds := connected(t, 5, func(_ http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		<-r.Context().Done()
+		close(stopped)
+	})
+	ctx, leave := context.WithTimeout(context.Background(), 100*time.Millisecond)
+	defer leave()
+	req := &backend.CallResourceRequest{Method: "POST", Path: "imports/uploads/a/finish", URL: "imports/uploads/a/finish", Body: []byte("{}")}
+	req.PluginContext.User = &backend.User{Login: "u", Role: "Editor"}
+	ctx = backend.WithUser(ctx, req.PluginContext.User)
+	ignore := backend.CallResourceResponseSenderFunc(func(*backend.CallResourceResponse) error { return nil })
+	if err := ds.CallResource(ctx, req, ignore); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-stopped:
+	case <-time.After(2 * time.Second):
+		t.Error("the service goes on importing")
+	}
+}
+
 func TestResourcesAnswerErrorsThatABrowserCanShow(t *testing.T) {
 	report := `{"statusCode":422,"message":"row 3: no date","field":"file"}`
 	cases := map[string]struct {
@@ -121,6 +185,7 @@ func TestResourcesAnswerErrorsThatABrowserCanShow(t *testing.T) {
 		"a refused key, not 401": {answerJSON(401, `{"message":"no such key"}`), 502, "refuses the API key"},
 		"an HTML page":           {answerWith(200, "text/html", "<html>"), 502, "correct the URL"},
 		"a hang-up":              {hangUp, 502, "broke off"},
+		"a key that reads only":  {answerJSON(403, `{"message":"this API key may read, but this needs \"write\""}`), 403, "needs"},
 		"nothing to say":         {answerWith(204, "", ""), 204, ""},
 	}
 	for name, c := range cases {
