@@ -54,7 +54,8 @@ export function previewSite(pluginDist: string, dashboardsDir: string): PreviewS
  */
 export async function isFileIn(folder: string, path: string): Promise<boolean> {
   const file = resolve(folder, path);
-  if (!file.startsWith(resolve(folder) + sep)) return false;
+  // A way out and back in would tell the folder's own name.
+  if (!file.startsWith(resolve(folder) + sep) || path.split(/[\\/]/).includes('..')) return false;
   return stat(file).then(
     (found) => found.isFile(),
     () => false
