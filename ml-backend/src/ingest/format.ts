@@ -76,6 +76,8 @@ export interface ImportFormat {
   target: FactTarget;
   /** Key of the column that names the artist, where rows of several artists may stand in one file. */
   artistColumn?: string;
+  /** Files name people who are no concern of ours: of a row that cannot be taken apart nothing is repeated. */
+  personal?: true;
   /** A row as one fact, as several (the target says `spread`), or as none: an empty list, with a notice that says why. */
   fact(row: Row, context: FactContext): Fact | readonly Fact[] | BadValue;
 }

@@ -76,7 +76,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const context = contextOf(artist, now, sniffed, format, notices);
   const rowReader = new RowReader(format, sniffed.header, context, rejections);
   const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format);
-  const { read, sha256 } = await readRows(request, sniffed.header, rowReader, rejections, writer);
+  const { read, sha256 } = await readRows(request, sniffed.header, rowReader, writer);
   await writer.end();
   const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, rowReader, rejections))];
   const merged = await mergeStage(tx, format.target, identity);

@@ -32,7 +32,7 @@ export class RowReader {
   read(fields: string[], line: number, suspicious: boolean): { row: Row; fact: Fact | readonly Fact[] } | undefined {
     const fault = (suspicious ? textFault(fields.join('')) : undefined) ?? this.widthFault(fields);
     if (fault) {
-      this.rejections.add(line, null, fields.join(this.header.delimiter), 'IMPORT_BAD_ROW', fault);
+      this.broken(line, fields.join(this.header.delimiter), fault);
       return undefined;
     }
     const row: Row = { ...this.context.constants };
@@ -50,6 +50,11 @@ export class RowReader {
     const key = fact.column ?? null;
     this.reject(line, key, key === null ? '' : (fields[this.header.positions.get(key) ?? -1] ?? ''), fact);
     return undefined;
+  }
+
+  /** Rejects what is no row of the table. */
+  broken(line: number, text: string, reason: string): void {
+    this.rejections.add(line, null, this.format.personal ? '' : text, 'IMPORT_BAD_ROW', reason);
   }
 
   private reject(line: number, key: string | null, value: string, { code, reason }: BadValue): void {

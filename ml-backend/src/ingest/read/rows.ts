@@ -1,5 +1,4 @@
 import type { ImportRequest } from '../request.ts';
-import type { Rejections } from '../report.ts';
 import type { RowReader } from '../rowReader.ts';
 import type { StageWriter } from '../stage.ts';
 import { openBytes } from './bytes.ts';
@@ -20,7 +19,6 @@ export async function readRows(
   }: Pick<ImportRequest, 'path' | 'fileName' | 'limits' | 'signal' | 'onProgress'>,
   header: Header,
   rowReader: RowReader,
-  rejections: Rejections,
   writer: StageWriter
 ): Promise<{ read: number; sha256: string }> {
   const source = await openBytes(path, fileName, limits);
@@ -36,7 +34,7 @@ export async function readRows(
     broken(line, text, reason) {
       if (line <= header.line) return;
       read += 1;
-      rejections.add(line, null, text, 'IMPORT_BAD_ROW', reason);
+      rowReader.broken(line, text, reason);
     },
   });
   let told = Date.now();
