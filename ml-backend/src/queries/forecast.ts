@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { badRequest } from '../errors.ts';
 import { numericLong } from '../frames/alert.ts';
-import type { FrameJson } from '../frames/frame.ts';
+import type { FrameJson, Notice } from '../frames/frame.ts';
 import { noData } from '../frames/frame.ts';
 import { currentForecast } from '../serving/forecasts.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
@@ -12,6 +12,7 @@ import type { Metric } from '../store/metrics.ts';
 import type { ForecastEvent } from './forecastEvents.ts';
 import { eventsFrame, loadEvents, recentEvents } from './forecastEvents.ts';
 import { forecastFrame, outlook } from './forecastFrame.ts';
+import { loadSeries } from '../store/series.ts';
 import { requireArtist, requireMetric } from './lookup.ts';
 import { artistParam, asOfParam, metricParam } from './params.ts';
 import type { QueryCall } from './type.ts';
@@ -100,10 +101,7 @@ export const forecastQuery = defineQuery({
     if (format === 'alert' || format === 'instant') {
       return [alertRow(artist, metric, stored, params.horizon, params.quantity)];
     }
-    if (!stored) {
-      const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`;
-      return [noData('forecast', [{ severity: 'info', text }])];
-    }
+    if (!stored) return [noData('forecast', await reasons(call, artist, metric))];
     const frames = [forecastFrame(artist, metric, stored, { ...params, from: call.timeRange.from })];
     return events.length ? [...frames, eventsFrame(events)] : frames;
   },
@@ -137,6 +135,14 @@ async function findOrMake(call: ForecastCall, metric: Metric): Promise<Found> {
   const request = { tenantId, artist: found.artist, metric, bucket: params.bucket, asOf };
   const stored = (await refreshForecast(services.db, services.forecaster, request))?.stored;
   return { artist: found.artist, stored, events: stored ? await read((tx) => wantedEvents(tx, call, stored)) : [] };
+}
+
+/** Why there is no forecast: what the series itself says, e.g. that no amount can be converted, or that there is none. */
+async function reasons({ read, params, asOf }: ForecastCall, artist: Artist, metric: Metric): Promise<Notice[]> {
+  const series = await read((tx) => loadSeries(tx, { artist, metric, bucket: params.bucket, asOf }));
+  if (series?.notices.length) return series.notices.map((text) => ({ severity: 'warning', text }));
+  const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`;
+  return [{ severity: 'info', text }];
 }
 
 async function wantedEvents(tx: TenantTx, { params, format, timeRange, asOf }: ForecastCall, stored: StoredForecast) {

@@ -102,10 +102,8 @@ async function collect(
 
 /** "Now" in a career is where its data end. */
 async function storyEnd(tx: TenantTx, artists: Artist[], asOf: Date, now: Date): Promise<number> {
-  let end = -Infinity;
-  for (const { artistId, timeZone } of artists) {
-    end = Math.max(end, (await dataAsOf(tx, artistId, timeZone, asOf))?.getTime() ?? -Infinity);
-  }
+  const ends = await dataAsOf(tx, artists, asOf);
+  const end = Math.max(...[...ends.values()].map((until) => until.getTime()));
   return Number.isFinite(end) ? end : now.getTime();
 }
 

@@ -53,12 +53,9 @@ export const stageItems = (artists: Artist[], stages: StagePeriod[]): Items =>
   });
 
 /** Shows that count for tours and records: dated, played or still booked; the date is all that a booking has. */
-const showsOf = (gigs: readonly Gig[], artistId: string, until = Infinity): Show[] =>
+const showsOf = (gigs: readonly Gig[], artistId: string): Show[] =>
   gigs.flatMap((gig) =>
-    gig.artistId === artistId &&
-    gig.time !== null &&
-    gig.time <= until &&
-    (gig.status === 'played' || gig.status === 'booked')
+    gig.artistId === artistId && gig.time !== null && (gig.status === 'played' || gig.status === 'booked')
       ? { time: gig.time, place: gig.location ?? gig.venue ?? '', city: gig.city, country: gig.country, tour: gig.tour }
       : []
   );

@@ -36,7 +36,7 @@ const running = new Map<string, Promise<Refreshed>>();
 /**
  * Brings the stored forecast of a subject up to what is known at `asOf`. The history is read in one transaction, the
  * forecast computed in a worker thread with none open, and stored in a second one.
- * @returns undefined where the artist has no fact of this metric in this bucket's grain
+ * @returns undefined where the artist has no value of this metric in this bucket's grain: no fact, or no exchange rate
  * @throws AbortError when `signal` fires before the computation ends
  */
 export async function refreshForecast(
@@ -49,7 +49,7 @@ export async function refreshForecast(
   const subject: ForecastSubject = { artistId: artist.artistId, metric: metric.name, bucket };
   const found = await withTenant(db, tenantId, async (tx) => {
     const series = await loadSeries(tx, { artist, metric, bucket, asOf });
-    if (!series || series.values.length === 0) {
+    if (!series?.values.some((value) => !Number.isNaN(value))) {
       return undefined;
     }
     const factsKey = fingerprint(series);

@@ -1,77 +1,13 @@
 import { sql } from 'kysely';
-import { createArtist } from './artists.ts';
-import type { Artist, NewArtist } from './artists.ts';
+import type { Artist } from './artists.ts';
 import type { Bucket } from './buckets.ts';
-import { withTenant } from './connection.ts';
 import type { TenantTx } from './connection.ts';
 import { findMetric } from './metrics.ts';
 import type { MetricName } from './metrics.ts';
 import { loadSeries } from './series.ts';
-import { testDatabase } from './testing.ts';
-import type { TestDatabase } from './testing.ts';
+import { addEntries, addReading, artistOfEachTest, key, now } from './seriesTesting.ts';
 
-let test: TestDatabase;
-beforeAll(async () => {
-  test = await testDatabase();
-});
-afterAll(() => test.close());
-
-const now = new Date('2024-07-10T12:00:00Z');
-let count = 0;
-
-async function withArtist<T>(
-  work: (tx: TenantTx, artist: Artist) => Promise<T>,
-  artist: Partial<NewArtist> = {}
-): Promise<T> {
-  return withTenant(test.db, test.tenantId, async (tx) =>
-    work(tx, await createArtist(tx, { slug: `artist-${++count}`, name: 'Nova', ...artist }))
-  );
-}
-
-const key = () => sql`gen_random_uuid()`;
-
-interface Entry {
-  on: string;
-  amount: string;
-  currency?: string;
-  grain?: string;
-  knownAt?: string;
-  source?: string;
-  category?: string;
-  direction?: string;
-}
-
-async function addEntries(tx: TenantTx, artist: Artist, entries: Entry[]) {
-  for (const {
-    on,
-    amount,
-    currency = 'USD',
-    grain = 'day',
-    knownAt = on,
-    source = 'ledger',
-    category = 'gig',
-    direction = 'revenue',
-  } of entries) {
-    await sql`INSERT INTO encore.ledger_entry (tenant_id, artist_id, direction, category, amount, currency, source, source_key, grain, occurred_at, known_at)
-      VALUES (${tx.tenantId}, ${artist.artistId}, ${direction}, ${category}, ${amount}, ${currency}, ${source}, ${key()}, ${grain}, ${on}, ${knownAt})`.execute(
-      tx
-    );
-  }
-}
-
-async function addReading(
-  tx: TenantTx,
-  artist: Artist,
-  on: string,
-  metric: string,
-  value: number,
-  place: { territory?: string; city?: string } = {}
-) {
-  await sql`INSERT INTO encore.audience_reading (tenant_id, artist_id, platform, metric, territory, city, value, source, source_key, occurred_at, known_at)
-    VALUES (${tx.tenantId}, ${artist.artistId}, 'spotify', ${metric}, ${place.territory ?? null}, ${place.city ?? null}, ${value}, 'readings', ${key()}, ${on}, ${on})`.execute(
-    tx
-  );
-}
+const withArtist = artistOfEachTest();
 
 const series = (tx: TenantTx, artist: Artist, name: MetricName, options: { bucket?: Bucket; asOf?: Date } = {}) =>
   loadSeries(tx, { artist, metric: findMetric(name)!, bucket: options.bucket ?? 'month', asOf: options.asOf ?? now });
@@ -127,22 +63,66 @@ describe('loadSeries', () => {
         const result = await series(tx, artist, 'revenue');
         expect([...result!.values]).toEqual([15]);
         expect(result!.notices).toEqual([
-          expect.stringMatching(/amounts in JPY are left out, because no exchange rate from JPY to EUR is known/),
+          expect.stringMatching(
+            /amounts in JPY of 2024-03 are left out, because no exchange rate from JPY to EUR is known/
+          ),
         ]);
       },
       { currency: 'EUR' }
     ));
 
-  it('ends where the slowest living statement ends', () =>
+  it('leaves a month empty when nothing of it converts, and says which months and what to do', () =>
+    withArtist(
+      async (tx, artist) => {
+        await sql`INSERT INTO encore.fx_rate (tenant_id, rate_on, base, quote, rate, source) VALUES (${tx.tenantId}, '2024-05-31', 'NOK', 'SEK', 0.5, 'test')`.execute(
+          tx
+        );
+        await addEntries(tx, artist, [
+          { on: '2024-01-05', amount: '10', currency: 'NOK' },
+          { on: '2024-02-05', amount: '10', currency: 'NOK' },
+          { on: '2024-03-05', amount: '10', currency: 'NOK' },
+          { on: '2024-03-06', amount: '7', currency: 'SEK' },
+          { on: '2024-05-05', amount: '10', currency: 'NOK' },
+          { on: '2024-06-05', amount: '10', currency: 'NOK' },
+        ]);
+        const result = await series(tx, artist, 'revenue');
+        expect([...result!.values]).toEqual([NaN, NaN, 7, 0, 5, 5]);
+        expect(result!.notices).toEqual([
+          'Revenue: amounts in NOK of 2024-01 to 2024-03 are left out, because no exchange rate from NOK to SEK is known for then; import fx rates (import fx). 2 months with nothing else stay empty.',
+        ]);
+      },
+      { currency: 'SEK' }
+    ));
+
+  it('waits for a statement that is usually late and matters, and says so', () =>
+    withArtist(async (tx, artist) => {
+      for (const month of [1, 2, 3, 4]) {
+        const monthly = { on: `2024-0${month}-01`, grain: 'month', knownAt: `2024-0${month + 3}-01` };
+        await addEntries(tx, artist, [{ ...monthly, amount: '50', source: 'distrokid' }]);
+      }
+      await addEntries(tx, artist, [{ on: '2024-06-20', amount: '100' }]);
+      const result = await series(tx, artist, 'revenue');
+      expect([...result!.values]).toEqual([50, 50, 50, 50]);
+      expect(result!.notices).toEqual([
+        'Statements from distrokid end 2024-04 (67% of the last 12 months, usually within 61 days); later months are not complete and are left out',
+      ]);
+    }));
+
+  it('does not wait for a source that carries little or is overdue, and names it', () =>
     withArtist(async (tx, artist) => {
       await addEntries(tx, artist, [
-        { on: '2024-01-01', amount: '1', source: 'distrokid', grain: 'month' },
-        { on: '2024-04-01', amount: '1', source: 'distrokid', grain: 'month' },
+        { on: '2023-10-01', amount: '4', source: 'small', grain: 'month', knownAt: '2024-02-20' },
+        { on: '2023-11-01', amount: '50', source: 'overdue', grain: 'month', knownAt: '2024-01-01' },
+        { on: '2023-12-01', amount: '50', source: 'overdue', grain: 'month', knownAt: '2024-02-01' },
         { on: '2024-06-20', amount: '100', source: 'ledger' },
       ]);
       const result = await series(tx, artist, 'revenue');
-      expect([...result!.values]).toEqual([1, 0, 0, 1]);
-      expect(result!.notices[0]).toMatch(/Statements from distrokid end 2024-04/);
+      expect(result!.values).toHaveLength(9);
+      expect(result!.values.at(-1)).toBe(100);
+      expect(result!.notices).toEqual([
+        'Statements from small end 2023-10 (2% of the last 12 months, usually within 111 days); later months are without them',
+        'Statements from overdue end 2023-12 (49% of the last 12 months, usually within 31 days); later months are without them',
+      ]);
     }));
 
   it('cuts days in the artist’s time zone', () =>
