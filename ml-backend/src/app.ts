@@ -5,8 +5,13 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { auth } from './http/auth.ts';
+import { availability } from './http/availability.ts';
+import { answerBroken } from './http/brokenRequest.ts';
+import { closedQuery } from './http/closedQuery.ts';
 import { docs } from './http/docs.ts';
-import { errors } from './http/errors.ts';
+import { draining } from './http/draining.ts';
+import { errors, frameworkErrors } from './http/errors.ts';
+import { json } from './http/json.ts';
 import { healthRoutes } from './http/health.ts';
 import { prometheus } from './http/metrics.ts';
 import { importRoutes } from './http/imports.ts';
@@ -17,6 +22,7 @@ import { queryRoutes } from './http/query.ts';
 import type { QueryServices } from './queries/type.ts';
 import { modelState } from './serving/state.ts';
 import type { Db } from './store/connection.ts';
+import type { Pulse } from './store/pulse.ts';
 
 export interface AppOptions {
   db: Db;
@@ -26,6 +32,10 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** The key with which the preview asks; no preview without one. */
   previewKey?: string;
+  /** Tells at once when the database is away; without it a request finds out for itself. */
+  pulse?: Pulse;
+  /** Where the embedded database has its files; the disk there must have room for an import. */
+  databaseDir?: string;
   /** Facts of an artist have changed: forecasts are due. */
   onFacts: (artistId: string, tenantId: string) => Promise<void>;
 }
@@ -37,6 +47,8 @@ export async function buildApp({
   services,
   logger,
   previewKey,
+  pulse,
+  databaseDir,
   onFacts,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -44,7 +56,9 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true },
-    return503OnClosing: true,
+    return503OnClosing: false,
+    clientErrorHandler: answerBroken,
+    frameworkErrors,
     forceCloseConnections: 'idle',
     ajv: {
       customOptions: {
@@ -56,7 +70,10 @@ export async function buildApp({
       },
     },
   });
-  await app.register(errors);
+  await app.register(draining);
+  await app.register(errors, { databaseDir });
+  await app.register(json);
+  await app.register(closedQuery);
   await app.register(helmet, { contentSecurityPolicy: false });
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -66,11 +83,12 @@ export async function buildApp({
   await app.register(rateLimit, { max: 60_000, timeWindow: '1 minute' });
   await app.register(prometheus);
   await app.register(docs);
+  if (pulse) await app.register(availability, { pulse });
   await app.register(auth, { db });
-  await app.register(healthRoutes, { db, models: modelState });
+  await app.register(healthRoutes, { db, pulse, models: modelState });
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
-  await app.register(importRoutes, { db, pool, onImported: onFacts });
+  await app.register(importRoutes, { db, pool, databaseDir, onImported: onFacts });
   if (previewKey) await app.register(previewRoutes, { key: previewKey, previewDist, pluginDist, dashboardsDir });
   return app;
 }

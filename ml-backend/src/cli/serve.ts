@@ -6,9 +6,11 @@ import { ConfigError, readConfig } from '../config.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { refreshForecasts } from '../jobs/refreshForecasts.ts';
 import { closeWithParent } from '../lifecycle.ts';
+import { embeddedDatabaseDir } from './embedded.ts';
 import { readFirstKey } from './firstKey.ts';
 import { createForecaster } from '../serving/forecaster.ts';
 import { connect, createPool, openConnections } from '../store/connection.ts';
+import { watchDatabase } from '../store/pulse.ts';
 
 /** `encore serve`: the API. Prints one line of JSON when it listens; the log goes to stderr. */
 export function register(program: Command): void {
@@ -27,16 +29,20 @@ async function serve(config: Config): Promise<void> {
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
   const forecaster = createForecaster();
   const queue = await openQueue(config.databaseAdminUrl, logger, false);
+  const pulse = watchDatabase(config.databaseUrl);
   const app = await buildApp({
     db,
     pool,
     services: { db, forecaster },
     logger,
+    pulse,
+    databaseDir: embeddedDatabaseDir(config),
     previewKey: config.apiKey ?? (await readFirstKey(config.dataDir)),
     onFacts: (artistId, tenantId) => queue.enqueue(refreshForecasts, { tenantId, artistId }, `${tenantId}/${artistId}`),
   });
   closeWithParent(async () => {
     await app.close();
+    await pulse.close();
     await queue.close();
     await forecaster.close();
     await Promise.all([db.destroy(), pool.end()]);

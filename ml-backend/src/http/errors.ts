@@ -2,6 +2,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
 import { EncoreError } from '../errors.ts';
+import { diskFull, isDiskFull } from './diskFull.ts';
+import { methodsOf } from './methods.ts';
+import { explainInvalid } from './invalid.ts';
 
 export const ErrorBody = Type.Object(
   {
@@ -14,77 +17,71 @@ export const ErrorBody = Type.Object(
   { $id: 'Error', description: 'What is wrong, where, and what to do' }
 );
 
+export interface ErrorOptions {
+  /** Files of the embedded database: when the disk there is full, that is why the database is away. */
+  databaseDir?: string;
+}
+
 /** One answer for every failure; what is not ours to explain is logged whole and told in general words. */
-export const errors = fp(async (app) => {
-  app.setErrorHandler((error: FastifyError | EncoreError, request, reply) => answer(error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    answer(
-      new EncoreError(
-        'ROUTE_UNKNOWN',
-        404,
-        `there is no ${request.method} ${request.url.split('?')[0]}; see /docs for what there is`
-      ),
-      request,
-      reply
-    )
+export const errors = fp<ErrorOptions>(async (app, { databaseDir }) => {
+  const methods = methodsOf(app);
+  app.setErrorHandler((error: FastifyError | EncoreError, request, reply) =>
+    answer(error, request, reply, databaseDir)
   );
+  app.setNotFoundHandler((request, reply) => answer(methods.unknown(request, reply), request, reply, databaseDir));
 });
 
-function answer(error: FastifyError | EncoreError, request: FastifyRequest, reply: FastifyReply) {
-  const { statusCode, code, message, field } = explain(error);
+/** For what fails before a route is found: an address that cannot be decoded or is too long. */
+export const frameworkErrors = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
+  void answer(error, request, reply);
+
+function answer(error: FastifyError | EncoreError, request: FastifyRequest, reply: FastifyReply, databaseDir?: string) {
+  const { statusCode, code, message, field } = explain(error, databaseDir);
   if (statusCode >= 500) request.log.error({ err: error }, message);
   if (statusCode === 503) reply.header('retry-after', '2');
   return reply
     .code(statusCode)
-    .send({ statusCode, code, error: names[statusCode] ?? 'Error', message, ...(field && { field }) });
+    .type('application/json; charset=utf-8')
+    .send({ statusCode, code, error: errorNames[statusCode] ?? 'Error', message, ...(field && { field }) });
 }
 
-const names: Record<number, string> = {
+export const errorNames: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   413: 'Payload Too Large',
+  414: 'URI Too Long',
   415: 'Unsupported Media Type',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 };
 
-interface Explanation {
+export interface Explanation {
   statusCode: number;
   code: string;
   message: string;
-  field?: string;
+  field?: string | undefined;
 }
 
-function explain(error: FastifyError | EncoreError): Explanation {
-  if (error instanceof EncoreError)
-    return { statusCode: error.statusCode, code: error.code, message: error.message, field: error.field };
-  if (isDatabaseAway(error)) {
-    return {
-      statusCode: 503,
-      code: 'DATABASE_AWAY',
-      message: 'the database does not answer; it is tried again with the next request',
-    };
-  }
-  if (error.validation) {
-    const [first] = error.validation;
-    const extra = first?.params as { additionalProperty?: string; missingProperty?: string } | undefined;
-    const field = [
-      error.validationContext,
-      ...(first?.instancePath.split('/').slice(1) ?? []),
-      extra?.additionalProperty ?? extra?.missingProperty,
-    ]
-      .filter(Boolean)
-      .join('.');
-    const reason = extra?.additionalProperty
-      ? `there is no field "${extra.additionalProperty}"; leave it out`
-      : (first?.message ?? error.message);
-    return { statusCode: 400, code: 'REQUEST_INVALID', message: `${field}: ${reason}`, field };
-  }
-  const statusCode = error.statusCode ?? 500;
+/** The database does not answer: 503, as every route says it. */
+export const databaseAway = () =>
+  new EncoreError('DATABASE_AWAY', 503, 'the database does not answer; it is tried again with the next request');
+
+function explain(error: FastifyError | EncoreError, databaseDir?: string): Explanation {
+  const away = isDatabaseAway(error) || (error instanceof EncoreError && error.code === 'DATABASE_AWAY');
+  if (isDiskFull(error, away ? databaseDir : undefined)) return diskFull(error);
+  if (away) return databaseAway();
+  if (error instanceof EncoreError) return error;
+  if (error.validation) return explainInvalid(error);
+  // A form that is none is the wrong type of content, not an answer that cannot be accepted.
+  const statusCode = error.statusCode === 406 ? 415 : (error.statusCode ?? 500);
   if (statusCode < 500 || statusCode === 503)
     return { statusCode, code: error.code ?? 'REQUEST_INVALID', message: error.message };
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
@@ -5,6 +6,7 @@ import { countArtists } from '../store/artists.ts';
 import type { Db } from '../store/connection.ts';
 import { withTenant } from '../store/connection.ts';
 import { listMigrations } from '../store/migrate.ts';
+import type { Pulse } from '../store/pulse.ts';
 import { version } from '../version.ts';
 import { ErrorBody } from './errors.ts';
 
@@ -20,8 +22,9 @@ const Ready = Type.Object({
 /** Liveness says that the process answers; readiness that it can answer with data. */
 export const healthRoutes: FastifyPluginAsyncTypebox<{
   db: Db;
+  pulse?: Pulse;
   models: () => { ok: boolean; message: string };
-}> = async (app, { db, models }) => {
+}> = async (app, { db, pulse, models }) => {
   const expected = (await listMigrations()).map(({ name }) => name);
 
   app.get(
@@ -30,6 +33,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{
       schema: {
         summary: 'The process answers',
         tags: ['health'],
+        security: [],
         response: { 200: Type.Object({ status: Type.Literal('live'), version: Type.String() }) },
       },
     },
@@ -45,12 +49,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{
       schema: {
         summary: 'Database, migrations and models are there',
         tags: ['health'],
+        security: [],
         response: { 200: Ready, 503: Ready },
       },
     },
     async (_request, reply) => {
-      const database = await check(() => serverVersion(db));
-      const migrations = await check(() => migrationState(db, expected));
+      const ask = (probe: () => Promise<State>) => (pulse?.away ? silent : check(probe));
+      const database = await ask(() => serverVersion(db));
+      const migrations = await ask(() => migrationState(db, expected));
       const modelState = database.ok ? models() : { ok: false, message: 'not known without a database' };
       const ready = database.ok && migrations.ok && modelState.ok;
       return reply
@@ -86,11 +92,22 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{
   );
 };
 
-async function check(probe: () => Promise<{ ok: boolean; message: string }>) {
+interface State {
+  ok: boolean;
+  message: string;
+}
+
+const silent: State = { ok: false, message: 'the database does not answer' };
+const patienceMs = 1_500;
+
+async function check(probe: () => Promise<State>): Promise<State> {
+  const over = new AbortController();
   try {
-    return await probe();
+    return await Promise.race([probe(), sleep(patienceMs, silent, { signal: over.signal })]);
   } catch (error) {
     return { ok: false, message: (error as Error).message };
+  } finally {
+    over.abort();
   }
 }
 

@@ -1,9 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { badRequest } from '../errors.ts';
 import { parseMap } from '../ingest/options.ts';
 import { withSpooledFile } from '../ingest/spool.ts';
 import { ImportOptions } from './importSchemas.ts';
+import { explainInvalid } from './invalid.ts';
 
 const flags = new Set(['create', 'anyArtist', 'strict', 'dryRun']);
 
@@ -42,15 +43,7 @@ function fieldValue(name: string, text: string): unknown {
 }
 
 function invalid(request: FastifyRequest): Error {
-  const [first] = request.getValidationFunction(ImportOptions)?.errors ?? [];
-  const params = first?.params as
-    | { additionalProperty?: string; missingProperty?: string; allowedValues?: string[] }
-    | undefined;
-  const field = params?.missingProperty ?? params?.additionalProperty ?? first?.instancePath.split('/')[1] ?? 'form';
-  const why = params?.missingProperty
-    ? 'is missing'
-    : params?.additionalProperty
-      ? 'is no field of an import'
-      : `${first?.message ?? 'is wrong'}${params?.allowedValues ? `: ${params.allowedValues.join(', ')}` : ''}`;
-  return badRequest('REQUEST_INVALID', `${field}: ${why}`, field);
+  const validation = request.getValidationFunction(ImportOptions)?.errors as FastifyError['validation'];
+  const { code, message, field } = explainInvalid({ validation, message: 'the form is wrong' });
+  return badRequest(code, message, field);
 }

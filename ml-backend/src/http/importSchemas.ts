@@ -2,7 +2,10 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { formats } from '../ingest/catalogue.ts';
 import { mostPartBytes } from '../ingest/uploads.ts';
+import { patterns } from './invalid.ts';
 
+// PostgreSQL has no text with a NUL in it; other control characters have no place in a name either.
+const line = { minLength: 1, pattern: patterns.line };
 const closed = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
 
@@ -17,15 +20,21 @@ export const ImportOptions = Type.Object(
         }
       )
     ),
-    artist: Type.String({ minLength: 1, maxLength: 120, description: 'Slug of the artist whose facts these are' }),
+    artist: Type.String({
+      minLength: 1,
+      maxLength: 120,
+      pattern: patterns.slug,
+      description: 'Slug of the artist whose facts these are',
+    }),
     create: Type.Optional(Type.Boolean({ description: 'Make the artist when there is none' })),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Name of a new artist' })),
+    name: Type.Optional(Type.String({ ...line, maxLength: 200, description: 'Name of a new artist' })),
     timeZone: Type.Optional(
-      Type.String({ maxLength: 60, description: 'Time zone of a new artist, e.g. Europe/Berlin' })
+      Type.String({ ...line, maxLength: 60, description: 'Time zone of a new artist, e.g. Europe/Berlin' })
     ),
     currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'Reporting currency of a new artist' })),
     map: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[a-z_]{1,40}$' }), Type.String({ maxLength: 200 }), {
+      Type.Record(Type.String({ pattern: '^[a-z_]{1,40}$' }), Type.String({ ...line, maxLength: 200 }), {
+        ...closed,
         maxProperties: 40,
         description: 'Columns by part; in a form written as date=Paid on,amount=Net',
       })
@@ -39,6 +48,22 @@ export const ImportOptions = Type.Object(
   closed
 );
 export type ImportOptions = Static<typeof ImportOptions>;
+
+/** The same as a form, with its file: what OpenAPI tells of it. The route reads it part by part. */
+export const ImportForm = Type.Object(
+  {
+    file: Type.String({ format: 'binary', description: 'The file, plain or gzip' }),
+    ...ImportOptions.properties,
+    map: Type.Optional(
+      Type.String({
+        pattern: '^[a-z_]{1,40}=[^\\u0000-\\u001f=,]{1,200}$',
+        maxLength: 10_000,
+        description: 'date=Paid on,amount=Net',
+      })
+    ),
+  },
+  closed
+);
 
 const Rejected = Type.Object({
   file: Type.String(),
@@ -90,7 +115,7 @@ export const PartParams = Type.Object({ id: Id, n: Type.String({ pattern: '^[1-9
 export const PartHeaders = Type.Object({
   'x-content-sha256': Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: 'SHA-256 of the part, hex' }),
 });
-export const NewUpload = Type.Object({ fileName: Type.String({ minLength: 1, maxLength: 255 }) }, closed);
+export const NewUpload = Type.Object({ fileName: Type.String({ ...line, maxLength: 255 }) }, closed);
 export const UploadBegun = Type.Object({
   uploadId: Type.String(),
   expiresAt: Type.String({ format: 'date-time' }),

@@ -8,6 +8,7 @@ import { ensureTenant } from '../store/tenants.ts';
 import { testDatabase } from '../store/testing.ts';
 import type { TestDatabase } from '../store/testing.ts';
 import { auth } from './auth.ts';
+import { draining } from './draining.ts';
 import { errors } from './errors.ts';
 import { importRoutes } from './imports.ts';
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   });
   await withTenant(db, other, (tx) => addKey(tx, stranger, 'stranger', ['read', 'write']));
   app = Fastify({ ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
+  await app.register(draining);
   await app.register(errors);
   await app.register(auth, { db });
   await app.register(importRoutes, { db, pool, onImported: async (artistId) => void imported.push(artistId) });

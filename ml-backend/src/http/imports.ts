@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { mostStored } from '../ingest/report.ts';
 import { importFile } from '../ingest/run.ts';
 import { beginUpload, finishUpload, mostPartBytes, storePart } from '../ingest/uploads.ts';
 import type { Db } from '../store/connection.ts';
+import { requireRoom } from './diskFull.ts';
 import { ErrorBody } from './errors.ts';
 import { withImportForm } from './importForm.ts';
 import * as schemas from './importSchemas.ts';
@@ -17,6 +19,8 @@ import type { ImportOptions } from './importSchemas.ts';
 export interface ImportRoutesOptions {
   db: Db;
   pool: pg.Pool;
+  /** Files of the embedded database. */
+  databaseDir?: string;
   /** Told after facts of an artist have changed. */
   onImported?: (artistId: string, tenantId: string) => Promise<void>;
 }
@@ -25,9 +29,13 @@ export interface ImportRoutesOptions {
 const mostAtOnce = 3;
 const failures = { '4xx': ErrorBody, '5xx': ErrorBody } as const;
 const write = { config: { scope: 'write' as const } };
+const patient = { config: { scope: 'write' as const, patient: true } };
 
 /** Imports: a form in one request, or a file in parts. */
-export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = async (app, { db, pool, onImported }) => {
+export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = async (
+  app,
+  { db, pool, databaseDir, onImported }
+) => {
   await app.register(multipart, {
     limits: { fileSize: byteLimits.fileBytes, files: 2, fields: 20, fieldSize: 10_000, parts: 22 },
   });
@@ -45,6 +53,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     path: string,
     fileName: string
   ) {
+    requireRoom(databaseDir, (await stat(path)).size);
     if (running >= mostAtOnce)
       throw new EncoreError('IMPORT_BUSY', 503, `${mostAtOnce} imports are running; try again in a moment`);
     const { tenantId, name: key } = request.auth;
@@ -81,7 +90,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         artist,
         ...style,
         actor: `key:${key}`,
-        signal: stop.signal,
+        signal: AbortSignal.any([stop.signal, app.ending]),
       });
       const { importId, artistId, artistCreated, report } = outcome;
       if (!dryRun)
@@ -105,7 +114,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   app.post(
     '/v1/imports',
     {
-      ...write,
+      config: { ...patient.config, form: schemas.ImportForm },
       schema: {
         summary: 'Import a file',
         description: `A form (multipart/form-data) with the part \`file\` (plain or gzip) and fields: ${Object.keys(schemas.ImportOptions.properties).join(', ')}. Good rows land, bad ones are reported.`,
@@ -164,7 +173,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   app.put(
     '/v1/imports/uploads/:id/parts/:n',
     {
-      ...write,
+      config: { ...write.config, bytes: mostPartBytes },
       bodyLimit: mostPartBytes,
       schema: {
         summary: 'Send one part (application/octet-stream, at most 8 MB); a part that is sent again replaces the first',
@@ -180,6 +189,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
       const bytes = request.body;
       if (!Buffer.isBuffer(bytes))
         throw new EncoreError('IMPORT_BAD_PART', 415, 'send the part as application/octet-stream', 'content-type');
+      requireRoom(databaseDir, bytes.length);
       await storePart(db, request.auth.tenantId, id, Number(n), bytes, request.headers['x-content-sha256']);
       return { part: Number(n), bytes: bytes.length };
     }
@@ -188,7 +198,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   app.post(
     '/v1/imports/uploads/:id/finish',
     {
-      ...write,
+      ...patient,
       schema: {
         summary: 'Import what was uploaded in parts',
         tags: ['imports'],

@@ -13,8 +13,8 @@ const Query = Type.Object(
     queryType: Type.String({ minLength: 1, maxLength: 64 }),
     params: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 32 })),
     format: Type.Optional(Type.Enum(['table', 'timeseries', 'instant', 'alert'])),
-    intervalMs: Type.Optional(Type.Number({ minimum: 0 })),
-    maxDataPoints: Type.Optional(Type.Number({ minimum: 1 })),
+    intervalMs: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
+    maxDataPoints: Type.Optional(Type.Number({ minimum: 1, maximum: 1e9 })),
   },
   { additionalProperties: false }
 );
