@@ -1,3 +1,4 @@
+import { withTenant } from '../store/connection.ts';
 import { columns, notices, testQueries } from './testing.ts';
 import type { TestQueries } from './testing.ts';
 
@@ -39,4 +40,50 @@ describe('a forecast of money in another currency', () => {
     expect(frame!.schema.fields).toEqual([]);
     expect(notices(frame!)).toEqual([expect.stringMatching(/amounts in EUR of 2025-01 to 2025-12/)]);
   });
+});
+
+describe('a forecast as of a moment that is past', () => {
+  it('is what would have been said then, and leaves the forecast that stands alone', async () => {
+    const artist = await queries.artist({ slug: 'past' });
+    await queries.facts(
+      artist,
+      'ledger_entry',
+      monthly(36, () => ({}))
+    );
+    const ask = async (more: object) => (await queries.frames('forecast', { artist: 'past', ...more }))[0]!;
+    const standing = await ask({});
+    const past = await ask({ asOf: '2025-06-15T00:00:00Z' });
+    expect(past.schema.meta!.custom!.forecastFrom).toBe(Date.UTC(2025, 5, 1));
+    expect(columns(past).actual!.filter((value) => value !== null)).toHaveLength(29);
+    expect(await ask({})).toEqual(standing);
+    const log = await withTenant(queries.database.db, queries.database.tenantId, (tx) =>
+      tx.selectFrom('forecast_log').select('as_of_bucket').where('artist_id', '=', artist.artistId).execute()
+    );
+    expect(log).toEqual([{ as_of_bucket: '2026-01-01' }]);
+  });
+});
+
+it('says that too many forecasts are waiting, and when to ask again', async () => {
+  const artist = await queries.artist({ slug: 'rush' });
+  await queries.facts(
+    artist,
+    'ledger_entry',
+    monthly(30, () => ({}))
+  );
+  const moments = Array.from({ length: 60 }, (_, day) => new Date(Date.UTC(2023, 7 + Math.floor(day / 3), 2)));
+  const entries = moments.map((at, i) => ({
+    occurred_at: '2023-08-01',
+    known_at: new Date(at.getTime() + i),
+    amount: '1',
+  }));
+  await queries.facts(artist, 'ledger_entry', entries);
+  const errors = await Promise.all(
+    moments.map((at, i) =>
+      queries.error('forecast', { artist: 'rush', asOf: new Date(at.getTime() + i).toISOString() })
+    )
+  );
+  const refused = errors.filter((error) => error !== undefined);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const error of refused)
+    expect(error).toMatch(/^forecast: 40 forecasts are waiting .*; ask again in 13 seconds$/);
 });

@@ -121,21 +121,26 @@ type ForecastCall = QueryCall<{
   asOf?: string;
 }>;
 
-/** The forecast on store; computed now only for a moment in the past or a subject that was never asked for. */
+/** The forecast on store; computed now only for a look back or a subject that was never asked for. */
 async function findOrMake(call: ForecastCall, metric: Metric): Promise<Found> {
-  const { params, format, read, asOf, tenantId, services } = call;
-  const past = params.asOf !== undefined || (format === 'alert' && asOf.getTime() < Date.now() - 60_000);
+  const { params, read, asOf, tenantId, services } = call;
+  const lookBack = isLookBack(call);
   const found = await read(async (tx): Promise<Found> => {
     const artist = await requireArtist(tx, params.artist);
     const subject = { artistId: artist.artistId, metric: metric.name, bucket: params.bucket };
-    const stored = past ? undefined : await currentForecast(tx, subject);
+    const stored = lookBack ? undefined : await currentForecast(tx, subject);
     return { artist, stored, events: stored ? await wantedEvents(tx, call, stored) : [] };
   });
   if (found.stored) return found;
-  const request = { tenantId, artist: found.artist, metric, bucket: params.bucket, asOf };
+  const request = { tenantId, artist: found.artist, metric, bucket: params.bucket, asOf, lookBack };
   const stored = (await refreshForecast(services.db, services.forecaster, request))?.stored;
   return { artist: found.artist, stored, events: stored ? await read((tx) => wantedEvents(tx, call, stored)) : [] };
 }
+
+// An alert rule asks about a moment that is some seconds old when the question arrives.
+const presentMs = 60_000;
+
+const isLookBack = ({ asOf, now }: ForecastCall): boolean => asOf.getTime() < now.getTime() - presentMs;
 
 /** Why there is no forecast: what the series itself says, e.g. that no amount can be converted, or that there is none. */
 async function reasons({ read, params, asOf }: ForecastCall, artist: Artist, metric: Metric): Promise<Notice[]> {
@@ -145,12 +150,13 @@ async function reasons({ read, params, asOf }: ForecastCall, artist: Artist, met
   return [{ severity: 'info', text }];
 }
 
-async function wantedEvents(tx: TenantTx, { params, format, timeRange, asOf }: ForecastCall, stored: StoredForecast) {
+async function wantedEvents(tx: TenantTx, call: ForecastCall, stored: StoredForecast): Promise<ForecastEvent[]> {
+  const { params, format, timeRange, asOf } = call;
   const shown = params.events && format !== 'alert' && format !== 'instant';
   if (!shown) return [];
-  return params.asOf === undefined
-    ? recentEvents(tx, stored, timeRange.from, asOf)
-    : loadEvents(tx, stored, timeRange.from, asOf);
+  return isLookBack(call)
+    ? loadEvents(tx, stored, timeRange.from, asOf)
+    : recentEvents(tx, stored, timeRange.from, asOf);
 }
 
 function alertRow(

@@ -60,7 +60,7 @@ export async function runQuery(request: QueryRequest, context: QueryContext): Pr
     for (const frame of frames) frame.schema.refId = request.refId;
     return { status: 200, frames };
   } catch (error) {
-    if (!(error instanceof EncoreError) || error.statusCode >= 500) throw error;
+    if (!(error instanceof EncoreError)) throw error;
     const place = error.field ? `${request.queryType}.${error.field}` : request.queryType;
     return { status: error.statusCode, error: `${place}: ${error.message}`, errorSource: 'downstream' };
   }

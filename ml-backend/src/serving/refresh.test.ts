@@ -92,6 +92,21 @@ it('keeps the standing forecast when an earlier moment is asked for', async () =
   expect((await current())!.factsKey).toBe(standing!.factsKey);
 });
 
+it('looks back without a trace in the log, the same facts once', async () => {
+  const count = () =>
+    withTenant(test.db, test.tenantId, (tx) =>
+      tx.selectFrom('forecast_log').select('made_at').orderBy('made_at').execute()
+    );
+  const before = await count();
+  const at = new Date('2025-09-10T00:00:00Z');
+  const request = { tenantId: test.tenantId, artist, metric: revenue, bucket: 'month', lookBack: true } as const;
+  const first = await refreshForecast(test.db, forecaster, { ...request, asOf: at });
+  const second = await refreshForecast(test.db, forecaster, { ...request, asOf: new Date(at.getTime() + 1) });
+  expect(first).toMatchObject({ made: true, stored: { asOfBucket: Date.UTC(2025, 8, 1) } });
+  expect(second).toEqual({ made: false, stored: first!.stored });
+  expect(await count()).toEqual(before);
+});
+
 it('is undefined for an artist without facts', async () => {
   const request = { tenantId: test.tenantId, artist: silent, metric: revenue, bucket: 'month', asOf } as const;
   expect(await refreshForecast(test.db, forecaster, request)).toBeUndefined();

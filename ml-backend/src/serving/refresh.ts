@@ -10,6 +10,7 @@ import type { Series } from '../store/series.ts';
 import type { Forecaster } from './forecaster.ts';
 import type { ForecastBucket, ForecastSubject, StoredForecast } from './forecasts.ts';
 import { confirmForecast, findForecastOf, saveForecast } from './forecasts.ts';
+import { Lru } from './lru.ts';
 import { fromPayload, toPayload } from './payload.ts';
 
 /** Longest horizon that is stored, two years of months and one of weeks; shorter ones are read from it. */
@@ -22,6 +23,8 @@ export interface RefreshRequest {
   bucket: ForecastBucket;
   /** Facts that became known later do not exist for this forecast. */
   asOf: Date;
+  /** A look back from later: computed and answered, but not logged as what was said at that moment. */
+  lookBack?: boolean;
 }
 
 export interface Refreshed {
@@ -30,12 +33,15 @@ export interface Refreshed {
   made: boolean;
 }
 
+/** Looks back that this process made: a backtest asks for the same facts many times. About 30 kB each. */
+const lookedBack = new Lru<StoredForecast>(200);
+
 /** Two requests for the same facts share one computation. */
 const running = new Map<string, Promise<Refreshed>>();
 
 /**
  * Brings the stored forecast of a subject up to what is known at `asOf`. The history is read in one transaction, the
- * forecast computed in a worker thread with none open, and stored in a second one.
+ * forecast computed in a worker thread with none open, and stored in a second one unless it is a look back.
  * @returns undefined where the artist has no value of this metric in this bucket's grain: no fact, or no exchange rate
  * @throws AbortError when `signal` fires before the computation ends
  */
@@ -45,7 +51,7 @@ export async function refreshForecast(
   request: RefreshRequest,
   signal?: AbortSignal
 ): Promise<Refreshed | undefined> {
-  const { tenantId, artist, metric, bucket, asOf } = request;
+  const { tenantId, artist, metric, bucket, asOf, lookBack = false } = request;
   const subject: ForecastSubject = { artistId: artist.artistId, metric: metric.name, bucket };
   const found = await withTenant(db, tenantId, async (tx) => {
     const series = await loadSeries(tx, { artist, metric, bucket, asOf });
@@ -55,7 +61,7 @@ export async function refreshForecast(
     const factsKey = fingerprint(series);
     const asOfBucket = addBuckets(bucket, series.start, series.values.length);
     const stored = await findForecastOf(tx, subject, asOfBucket, factsKey);
-    if (stored) {
+    if (stored && !lookBack) {
       await confirmForecast(tx, stored, asOf);
     }
     return { series, factsKey, asOfBucket, stored };
@@ -66,12 +72,19 @@ export async function refreshForecast(
   if (found.stored) {
     return { stored: found.stored, made: false };
   }
-  const key = [tenantId, artist.artistId, metric.name, bucket, found.asOfBucket, found.factsKey].join('|');
+  const key = [tenantId, artist.artistId, metric.name, bucket, found.asOfBucket, found.factsKey, lookBack].join('|');
+  const remembered = lookedBack.get(key);
+  if (remembered) {
+    return { stored: remembered, made: false };
+  }
   const already = running.get(key);
   if (already) {
     return already;
   }
-  const work = compute(db, forecaster, request, { ...found, subject }, signal);
+  const work = compute(db, forecaster, request, { ...found, subject }, signal).then((made) => {
+    if (lookBack) lookedBack.set(key, made.stored);
+    return made;
+  });
   running.set(key, work);
   return work.finally(() => running.delete(key));
 }
@@ -79,7 +92,7 @@ export async function refreshForecast(
 async function compute(
   db: Db,
   forecaster: Forecaster,
-  { tenantId, metric, bucket, asOf }: RefreshRequest,
+  { tenantId, metric, bucket, asOf, lookBack }: RefreshRequest,
   found: { series: Series; factsKey: string; asOfBucket: number; subject: ForecastSubject },
   signal?: AbortSignal
 ): Promise<Refreshed> {
@@ -103,7 +116,7 @@ async function compute(
     forecast: fromPayload(toPayload(forecast, series.notices)),
     seriesNotices: series.notices,
   };
-  await withTenant(db, tenantId, (tx) => saveForecast(tx, stored));
+  if (!lookBack) await withTenant(db, tenantId, (tx) => saveForecast(tx, stored));
   return { stored, made: true };
 }
 
