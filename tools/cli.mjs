@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { prepare } from './bootstrap.mjs';
 import { childEnv } from './bootstrap/environment.mjs';
 import { dataDirOf, inRoot, root } from './paths.mjs';
@@ -7,7 +6,6 @@ import { foreground } from './processes/foreground.mjs';
 import { cli as cliFile, runCli } from './start/backend.mjs';
 import { openDatabase } from './start/database.mjs';
 import { readSettings } from './start/settings.mjs';
-import { Refusal } from './terminal/say.mjs';
 
 /**
  * `npm run encore -- <command> …`: one command of the backend on this terminal. It uses the database of the
@@ -54,7 +52,6 @@ function variables({ databaseUrl, databaseAdminUrl }) {
  */
 export async function bench(args, ended) {
   await prepare(['backend', 'go', 'plugin', 'preview']);
-  const entry = ['bench/src/cli.ts', 'bench/src/main.ts', 'bench/src/index.ts'].map((x) => inRoot(x)).find(existsSync);
-  if (!entry) throw new Refusal('bench/src/cli.ts is missing');
+  const entry = inRoot('bench', 'src', 'cli.ts');
   return foreground(process.execPath, [entry, ...args], { cwd: process.env.INIT_CWD ?? root, env: childEnv(), ended });
 }

@@ -37,16 +37,16 @@ describe('npm start refuses in one line that says what to do', () => {
       'LOG_LEVEL="loud" is not a level; use one of fatal, error, warn, info, debug, trace, silent',
     ],
     [{ HOST: 'not a host' }, 'HOST="not a host" is not an address; write it as 127.0.0.1, ::1, 0.0.0.0 or a host name'],
-    [{ ENCORE_API_KEY: 'short' }, 'ENCORE_API_KEY must be 16 to 200 printable characters without spaces'],
+    [{ ENCORE_API_KEY: 'short' }, 'ENCORE_API_KEY: must be 16 to 200 printable characters without spaces'],
     [
       { GRAFANA_HOME: '/nowhere' },
       'GRAFANA_HOME="/nowhere" is not a Grafana installation: it has no bin/grafana and conf/',
     ],
-    [{ DATABASE_URL: 'postgresql://a@b/c' }, 'DATABASE_URL is set and DATABASE_ADMIN_URL is not: set both'],
-    [{ DATABASE_ADMIN_URL: 'postgresql://a@b/c' }, 'DATABASE_ADMIN_URL is set and DATABASE_URL is not: set both'],
+    [{ DATABASE_URL: 'postgresql://a@b/c' }, 'DATABASE_ADMIN_URL: is not set and DATABASE_URL is: set both'],
+    [{ DATABASE_ADMIN_URL: 'postgresql://a@b/c' }, 'DATABASE_URL: is not set and DATABASE_ADMIN_URL is: set both'],
     [
       { DATABASE_URL: 'mysql://a@b/c', DATABASE_ADMIN_URL: 'postgresql://a@b/c' },
-      'DATABASE_URL is not a PostgreSQL address; write it as postgresql://user:password@host:5432/encore',
+      'DATABASE_URL: is not a PostgreSQL address; write it as postgresql://user:password@host:5432/encore',
     ],
     [{ ENCORE_DATA_DIR: '/dev/null/data' }, 'ENCORE_DATA_DIR="/dev/null/data" cannot be written'],
   ])('%o', async (env, expected) => {

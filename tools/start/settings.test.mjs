@@ -27,7 +27,9 @@ describe('the settings of npm start', () => {
       DATABASE_URL: 'mysql://app:secret@db/encore',
       DATABASE_ADMIN_URL: 'mysql://owner:secret@db/encore',
     };
-    expect(() => readSettings({ ...env, ...wrong })).toThrow(/^(?!.*secret).*DATABASE_URL is not a PostgreSQL address/);
+    expect(() => readSettings({ ...env, ...wrong })).toThrow(
+      /^(?!.*secret).*DATABASE_URL: is not a PostgreSQL address/
+    );
   });
 
   it('refuse one port for both servers', () => {
