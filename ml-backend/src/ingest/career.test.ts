@@ -1,19 +1,13 @@
-import { access } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { withTenant } from '../store/connection.ts';
+import { benchmarkFile, benchmarks } from '../testing/benchmarks.ts';
 import { counts, importBench } from './testing.ts';
 import type { ImportBench } from './testing.ts';
 
 // One real career (CC0): 3,047 concerts and 53,983 songs of Bruce Springsteen, 1973 to 2023.
-const folder = join(
-  process.env.ENCORE_BENCHMARKS ?? resolve(import.meta.dirname, '../../../../shared/benchmarks'),
-  'springsteen'
-);
-const there = await access(join(folder, 'gigs.csv')).then(
-  () => true,
-  () => false
-);
+const folder = join(benchmarks, 'springsteen');
+const there = benchmarkFile('springsteen/gigs.csv') !== undefined;
 const title = there
   ? 'a real career'
   : `a real career (skipped: ${folder} is absent; set ENCORE_BENCHMARKS to the folder that holds springsteen)`;

@@ -11,11 +11,13 @@ export interface BenchmarkSeries {
   test: number[];
 }
 
-const root = process.env.ENCORE_BENCHMARKS ?? fileURLToPath(new URL('../../../../shared/benchmarks', import.meta.url));
+/** Where the public sets and the real career lie; set ENCORE_BENCHMARKS where they are elsewhere. */
+export const benchmarks =
+  process.env.ENCORE_BENCHMARKS ?? fileURLToPath(new URL('../../../../shared/benchmarks', import.meta.url));
 
 /** Path of a file of the benchmark folder, or undefined where the folder is absent: tests skip themselves then. */
 export function benchmarkFile(name: string): string | undefined {
-  const path = `${root}/${name}`;
+  const path = `${benchmarks}/${name}`;
   return existsSync(path) ? path : undefined;
 }
 
