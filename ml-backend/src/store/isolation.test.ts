@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { withTenant } from './connection.ts';
+import type { TenantTx } from './connection.ts';
 import { generateSchema } from './generate-schema.ts';
-import { ensureTenant, tenantIdOf } from './tenants.ts';
+import { defaultTenant, ensureTenant, tenantIdOf } from './tenants.ts';
 import { testDatabase } from './testing.ts';
 import type { TestDatabase } from './testing.ts';
 import { readFile } from 'node:fs/promises';
@@ -97,19 +98,23 @@ describe.each(tables)('%s', (table) => {
       sql`DELETE FROM ${sql.table(table)} WHERE tenant_id = ${other}`.execute(tx)
     );
     expect(deleted.numAffectedRows ?? 0n).toBe(0n);
-    await expect(
-      withTenant(test.db, test.tenantId, (tx) =>
-        sql`INSERT INTO ${sql.table(table)} (tenant_id) VALUES (${other})`.execute(tx)
-      )
-    ).rejects.toThrow(/row-level security|null value/);
     await expect(withTenant(test.db, test.tenantId, (tx) => insertCopy(tx, table, columns))).rejects.toThrow(
-      /row-level security/
+      `new row violates row-level security policy for table "${table}"`
+    );
+  });
+
+  it('gives no row of its own away to another tenant', async () => {
+    await plant(table, await columnsOf(table), test.tenantId);
+    const giveAway = (tx: TenantTx) =>
+      sql`UPDATE ${sql.table(table)} SET tenant_id = ${other} WHERE tenant_id = ${test.tenantId}`.execute(tx);
+    await expect(withTenant(test.db, test.tenantId, giveAway)).rejects.toThrow(
+      `new row violates row-level security policy for table "${table}"`
     );
   });
 });
 
 /** Tries to write a whole, valid row of the other tenant from within the first tenant. */
-async function insertCopy(tx: Parameters<Parameters<typeof withTenant>[2]>[0], table: string, columns: Column[]) {
+async function insertCopy(tx: TenantTx, table: string, columns: Column[]) {
   const { names, values } = validRow(table, columns, other);
   return sql`INSERT INTO ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))}) VALUES (${sql.join(values)})`.execute(
     tx
@@ -137,9 +142,12 @@ function validRow(table: string, columns: Column[], tenant: string) {
   const needed = columns.filter(({ name, nullable, generated }) => name === 'tenant_id' || (!nullable && !generated));
   return {
     names: needed.map(({ name }) => name),
-    values: needed.map((column) =>
-      column.name === 'tenant_id' ? tenant : table === 'tenant' && column.name === 'slug' ? 'other' : sample(column)
-    ),
+    values: needed.map((column) => {
+      if (column.name === 'tenant_id') return tenant;
+      // A tenant's id follows from its slug.
+      if (table === 'tenant' && column.name === 'slug') return tenant === other ? 'other' : defaultTenant;
+      return sample(column);
+    }),
   };
 }
 
