@@ -7,7 +7,6 @@ import type { Notice } from './notices.ts';
 import { rows } from './notices.ts';
 import { bareName } from './read/header.ts';
 import type { Rejections } from './report.ts';
-import type { RowReader } from './rowReader.ts';
 
 /** Names in a credit: "A & B feat. C" names three. */
 const credits = (name: string): string[] =>
@@ -25,7 +24,7 @@ export async function settleArtists(
   { artistColumn }: ImportFormat,
   artist: Artist,
   { anyArtist, fileName }: { anyArtist?: boolean; fileName: string },
-  reader: RowReader,
+  nameOf: (column: string) => string,
   rejections: Rejections
 ): Promise<Notice[]> {
   if (!artistColumn) return [];
@@ -55,7 +54,7 @@ export async function settleArtists(
   )) {
     rejections.add(
       line,
-      reader.nameOf(artistColumn),
+      nameOf(artistColumn),
       value,
       'IMPORT_OTHER_ARTIST',
       `the row is of another artist than ${artist.name}; import it for that artist, or take all rows with --any-artist`

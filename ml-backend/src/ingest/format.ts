@@ -34,6 +34,8 @@ export interface Fact {
 }
 
 export interface FactContext extends ReadContext {
+  /** Time zone of the artist, e.g. Europe/Berlin. */
+  timeZone: string;
   notices: Notices;
   /** Fixed values of `--map`, e.g. currency=EUR. */
   constants: Readonly<Row>;
@@ -65,7 +67,7 @@ export interface FileHead {
 export type Recognise = (head: FileHead) => number;
 
 /** One source format: what it looks like, what is valid, what makes a row the same, where it lands. */
-export interface ImportFormat {
+interface Format {
   /** Name on the command line and `source` of its facts. */
   name: string;
   title: string;
@@ -78,9 +80,32 @@ export interface ImportFormat {
   artistColumn?: string;
   /** Files name people who are no concern of ours: of a row that cannot be taken apart nothing is repeated. */
   personal?: true;
+}
+
+/** A table with a header: its rows are read by `columns`. */
+export interface TableFormat extends Format {
   /** A row as one fact, as several (the target says `spread`), or as none: an empty list, with a notice that says why. */
   fact(row: Row, context: FactContext): Fact | readonly Fact[] | BadValue;
 }
+
+/** A file that is no table takes itself apart; `columns` tells what is read of it. */
+export interface DocumentFormat extends Format {
+  /**
+   * Reads all of the text and gives its facts to the sink.
+   * @throws EncoreError for a file that is of another kind or too large
+   */
+  readAll(text: AsyncIterable<string>, context: FactContext, sink: DocumentSink, fileName: string): Promise<void>;
+}
+
+/** Where the facts of a document go. Lines are counted from 1. */
+export interface DocumentSink {
+  /** The facts of one item; wait for it, so that a slow database slows the reading. */
+  item(line: number, facts: readonly Fact[]): Promise<void>;
+  /** An item that cannot be used; `column` is a key of `columns`. */
+  reject(line: number, column: string, value: string, fault: BadValue): void;
+}
+
+export type ImportFormat = TableFormat | DocumentFormat;
 
 /** What a user may set for one import. */
 export interface FormatOptions {

@@ -14,12 +14,14 @@ import { detectionNotice } from './detect.ts';
 import type { FactContext, ImportFormat, Row } from './format.ts';
 import { Notices, rows } from './notices.ts';
 import type { Notice } from './notices.ts';
+import type { Header } from './read/header.ts';
+import { readDocument } from './read/document.ts';
 import { readRows } from './read/rows.ts';
 import { sniff } from './read/sniff.ts';
 import type { Sniffed } from './read/sniff.ts';
 import { mostListed, mostStored, Rejections } from './report.ts';
 import type { ImportReport } from './report.ts';
-import { RowReader } from './rowReader.ts';
+import { columnName, RowReader } from './rowReader.ts';
 import { ImportRefused } from './request.ts';
 import type { ImportOutcome, ImportRequest } from './request.ts';
 import { StageWriter } from './stage.ts';
@@ -74,11 +76,13 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);
   const context = contextOf(artist, now, sniffed, format, notices);
-  const rowReader = new RowReader(format, sniffed.header, context, rejections);
   const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format);
-  const { read, sha256 } = await readRows(request, sniffed.header, rowReader, writer);
+  const { read, sha256 } =
+    'readAll' in format
+      ? await readDocument(request, format, context, rejections, writer)
+      : await readRows(request, sniffed.header, new RowReader(format, sniffed.header, context, rejections), writer);
   await writer.end();
-  const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, rowReader, rejections))];
+  const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, sniffed.header, rejections))];
   const merged = await mergeStage(tx, format.target, identity);
   if (merged.stale > 0)
     remarks.push({
@@ -102,6 +106,7 @@ function contextOf(
   const context = {
     now,
     today,
+    timeZone: artist.timeZone,
     currency: artist.currency,
     ...styles,
     notices,
@@ -128,25 +133,20 @@ async function settle(
   request: LoadRequest,
   artist: Artist,
   identity: FactIdentity,
-  reader: RowReader,
+  header: Header,
   rejections: Rejections
 ): Promise<Notice[]> {
   const { format } = request;
-  const remarks = await settleArtists(tx, format, artist, request, reader, rejections);
+  const nameOf = (column: string) => columnName(format, header, column);
+  const remarks = await settleArtists(tx, format, artist, request, nameOf, rejections);
   for (const { line, first, key } of await settleRepeats(tx, format.target)) {
     const value = key.split('\u001f').filter(Boolean).join(', ');
     const column = Object.entries(format.columns).find(([, { key: isKey }]) => isKey)?.[0] ?? '';
-    rejections.add(
-      line,
-      reader.nameOf(column),
-      value,
-      'IMPORT_REPEATED_KEY',
-      `"${value}" stands already in row ${first}`
-    );
+    rejections.add(line, nameOf(column), value, 'IMPORT_REPEATED_KEY', `"${value}" stands already in row ${first}`);
   }
   const resolved = await format.target.resolve?.(tx, identity);
   for (const { line, column, value, code, reason } of resolved?.rejected ?? []) {
-    rejections.add(line, reader.nameOf(column), value, code, reason);
+    rejections.add(line, nameOf(column), value, code, reason);
   }
   return [...remarks, ...(resolved?.notices ?? [])];
 }

@@ -1,4 +1,4 @@
-import type { Column, Fact, FactContext, ImportFormat, Row } from './format.ts';
+import type { Column, Fact, FactContext, ImportFormat, Row, TableFormat } from './format.ts';
 import type { Header } from './read/header.ts';
 import { textFault } from './read/text.ts';
 import type { Rejections } from './report.ts';
@@ -10,16 +10,22 @@ interface Place {
   at: number;
 }
 
+/** A column as the file names it. */
+export function columnName({ columns }: ImportFormat, { names, positions }: Header, key: string): string {
+  const at = positions.get(key);
+  return (at === undefined ? undefined : names[at]) ?? columns[key]?.title ?? key;
+}
+
 /** Turns the fields of a row into a fact, or rejects the row with the first thing that is wrong in it. */
 export class RowReader {
   private readonly places: Place[];
   private readonly width: number;
-  private readonly format: ImportFormat;
+  private readonly format: TableFormat;
   private readonly header: Header;
   private readonly context: FactContext;
   private readonly rejections: Rejections;
 
-  constructor(format: ImportFormat, header: Header, context: FactContext, rejections: Rejections) {
+  constructor(format: TableFormat, header: Header, context: FactContext, rejections: Rejections) {
     this.format = format;
     this.header = header;
     this.context = context;
@@ -58,13 +64,8 @@ export class RowReader {
   }
 
   private reject(line: number, key: string | null, value: string, { code, reason }: BadValue): void {
-    this.rejections.add(line, key === null ? null : this.nameOf(key), value, code, reason);
-  }
-
-  /** A column as the file names it. */
-  nameOf(key: string): string {
-    const at = this.header.positions.get(key);
-    return (at === undefined ? undefined : this.header.names[at]) ?? this.format.columns[key]?.title ?? key;
+    const name = key === null ? null : columnName(this.format, this.header, key);
+    this.rejections.add(line, name, value, code, reason);
   }
 
   private widthFault(fields: string[]): string | undefined {

@@ -2,7 +2,7 @@ import { audienceTarget } from '../../store/incomingAudience.ts';
 import { BadValue, remember } from '../values/badValue.ts';
 import type { Reader } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { missing, notYet } from '../values/missing.ts';
 import { reading } from '../values/reading.ts';
 import { oneOf, text } from '../values/text.ts';
@@ -40,7 +40,7 @@ const platform: Reader = (value, context) => {
  * (2024-04) is a reading of the whole month. A row without territory and city is of everywhere, and where a platform
  * gives both, the total is what counts.
  */
-export const audience: ImportFormat = {
+export const audience: TableFormat = {
   name: 'audience',
   title: 'Audience readings',
   help: 'One row a reading: date (a day or a month), platform, metric (streams, listeners, followers, engagement, saves, playlist adds, views), value; optionally territory, city.',

@@ -3,7 +3,7 @@ import { currencyCode, money } from '../values/amount.ts';
 import { BadValue, remember } from '../values/badValue.ts';
 import type { Reader } from '../values/badValue.ts';
 import { negated, sumOf } from '../values/decimal.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { missing } from '../values/missing.ts';
 import { utcMoment } from '../values/moment.ts';
 import { rows } from '../notices.ts';
@@ -34,7 +34,7 @@ const word: Reader = (value, context) => text(60)(value.toLowerCase(), context);
  * order, the item, its package and option are the natural key; amounts are what a later report may restate. Names and
  * addresses of buyers are never read, and of a broken row nothing is repeated.
  */
-export const bandcamp: ImportFormat = {
+export const bandcamp: TableFormat = {
   name: 'bandcamp',
   title: 'Bandcamp sales report',
   help: 'The CSV of Bandcamp, Tools, sales report or raw data: one row an item sold, refunded or paid out; what is left after fees counts. Nothing about buyers but their country is kept.',

@@ -3,7 +3,7 @@ import { money } from '../values/amount.ts';
 import { BadValue, remember } from '../values/badValue.ts';
 import { storeCategory } from '../values/category.ts';
 import { isoDay, isoMonth } from '../values/date.ts';
-import type { Fact, ImportFormat, Row } from '../format.ts';
+import type { Fact, TableFormat, Row } from '../format.ts';
 import { byNames } from '../recognise.ts';
 import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
@@ -14,7 +14,7 @@ import { atMidnight } from '../values/time.ts';
  * team percentage, quantity, withheld royalties and earnings are what a new export may restate. Lines that agree in
  * the whole key (a store lists price tiers apart) are numbered in the order of their values and all kept.
  */
-export const distrokid: ImportFormat = {
+export const distrokid: TableFormat = {
   name: 'distrokid',
   title: 'DistroKid bank details',
   help: 'The tab-separated file "Bank details" of DistroKid: one row a title, store, country and month.',

@@ -2,7 +2,7 @@ import { gigTarget } from '../../store/incomingGigs.ts';
 import { currencyCode, money } from '../values/amount.ts';
 import { BadValue, remember, shorten } from '../values/badValue.ts';
 import { isoDay } from '../values/date.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
 import { byColumns } from '../recognise.ts';
 import { number, whole } from '../values/number.ts';
@@ -49,7 +49,7 @@ const plainColumns = [
 ] as const;
 
 /** Shows of an artist, one row each. A row without a date is kept: it is known that the show took place. */
-export const gigs: ImportFormat = {
+export const gigs: TableFormat = {
   name: 'gigs',
   title: 'Gigs',
   help: 'One row a show: gig_id, date, location or venue and city, state, country, tour; optionally status, heads, money.',

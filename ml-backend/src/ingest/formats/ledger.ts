@@ -4,7 +4,7 @@ import { BadValue, remember } from '../values/badValue.ts';
 import type { Reader } from '../values/badValue.ts';
 import { categoryOf, isExpenseCategory, payerCategory } from '../values/category.ts';
 import { anyDate } from '../values/date.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
 import { lastResort } from '../recognise.ts';
 import { number } from '../values/number.ts';
@@ -40,7 +40,7 @@ const grain = oneOf('grain', { day: 'day', daily: 'day', date: 'day', month: 'mo
  * restated; without it date, payer, category, territory, work and currency are, and rows that agree in all of them
  * are numbered in the order of their values, so that none is lost.
  */
-export const ledger: ImportFormat = {
+export const ledger: TableFormat = {
   name: 'ledger',
   title: 'Ledger',
   help: 'Any CSV of money in and out; say with --map which column is the date, amount, currency and source.',

@@ -1,11 +1,11 @@
 import { setlistTarget } from '../../store/incomingSetlists.ts';
 import { BadValue } from '../values/badValue.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { number, whole } from '../values/number.ts';
 import { text, yesNo } from '../values/text.ts';
 
 /** Songs in the order in which they were played; the shows are imported before. */
-export const setlists: ImportFormat = {
+export const setlists: TableFormat = {
   name: 'setlists',
   title: 'Setlists',
   help: 'One row a song: gig_id (as in the gigs file), position, song; optionally encore, engagement (0 to 1).',

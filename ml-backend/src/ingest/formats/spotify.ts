@@ -2,7 +2,7 @@ import { audienceTableTarget } from '../../store/incomingAudience.ts';
 import { remember } from '../values/badValue.ts';
 import type { BadValue } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
-import type { Fact, FactContext, ImportFormat, Row } from '../format.ts';
+import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { missing, notYet } from '../values/missing.ts';
 import { whole } from '../values/number.ts';
 import { atMidnight } from '../values/time.ts';
@@ -20,7 +20,7 @@ const lagDays = 2;
  * Every number is a reading of its own; a day and a metric are its natural key, so that a later download supersedes
  * what Spotify has counted anew. The file names no artist: all of it is the artist's that it is imported for.
  */
-export const spotify: ImportFormat = {
+export const spotify: TableFormat = {
   name: 'spotify',
   title: 'Spotify for Artists, audience timeline',
   help: 'The CSV under Audience in Spotify for Artists, one row a day: date, listeners, streams, followers.',

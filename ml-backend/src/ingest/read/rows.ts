@@ -4,9 +4,8 @@ import type { StageWriter } from '../stage.ts';
 import { openBytes } from './bytes.ts';
 import type { Header } from './header.ts';
 import { RecordReader } from './records.ts';
+import { progressOf } from './progress.ts';
 import { decodeText, textFault } from './text.ts';
-
-const progressMs = 500;
 
 /** Reads every row once, from the file's bytes to the stage, with bounded memory. */
 export async function readRows(
@@ -37,20 +36,16 @@ export async function readRows(
       rowReader.broken(line, text, reason);
     },
   });
-  let told = Date.now();
-  const tell = () => onProgress?.({ rows: read, bytes: source.read(), totalBytes: source.total });
+  const tell = progressOf(source, onProgress);
   for await (const text of decodeText(source.chunks, fileName)) {
     signal?.throwIfAborted();
     // A row may begin in one piece and end in the next, so a bad character is looked for from here on.
     suspicious ||= textFault(text) !== undefined;
     records.push(text);
     await writer.flush();
-    if (Date.now() - told >= progressMs) {
-      told = Date.now();
-      tell();
-    }
+    tell(read);
   }
   records.end();
-  tell();
+  tell(read, true);
   return { read, sha256: source.sha256() };
 }

@@ -1,3 +1,4 @@
+import { badRequest } from '../../errors.ts';
 import type { Notice } from '../notices.ts';
 import { openBytes } from './bytes.ts';
 import { decideStyles } from './evidence.ts';
@@ -28,6 +29,15 @@ export async function readHead({ path, fileName, limits }: Pick<SniffRequest, 'p
 /** Finds delimiter, header and, where the format asks for it, how dates and amounts are written. */
 export async function sniff(request: SniffRequest): Promise<Sniffed> {
   const { fileName, format, map } = request;
+  if ('readAll' in format) return ofDocument(request);
   const header = findHeader(await readHead(request), fileName, format.columns, map);
   return { header, styles: await decideStyles(request, header), notices: [] };
+}
+
+/** A document has no header, and says itself how its dates are written. */
+function ofDocument({ format, map, dateOrder, decimal }: SniffRequest): Sniffed {
+  if (map && Object.keys(map).length > 0)
+    throw badRequest('IMPORT_BAD_MAP', `${format.name} is no table, so --map has nothing to say`, 'map');
+  const header = { delimiter: '', names: [], positions: new Map<string, number>(), constants: {}, line: 0 };
+  return { header, styles: { dateOrder, decimal }, notices: [] };
 }
