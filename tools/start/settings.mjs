@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   ConfigError,
   readApiKey,
@@ -8,7 +8,7 @@ import {
   readLogLevel,
   readPort,
 } from '../../ml-backend/src/environment.mjs';
-import { dataDirOf } from '../paths.mjs';
+import { dataDirOf, root } from '../paths.mjs';
 import { Refusal } from '../terminal/say.mjs';
 
 /**
@@ -57,7 +57,7 @@ function readGrafanaHome(env) {
   if (!program || !existsSync(join(home, 'conf'))) {
     throw new ConfigError('GRAFANA_HOME', 'is not a Grafana installation: it has no bin/grafana and conf/', home);
   }
-  return home;
+  return resolve(root, home);
 }
 
 /** @param {NodeJS.ProcessEnv} env */
