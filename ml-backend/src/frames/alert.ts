@@ -1,4 +1,4 @@
-import type { FrameJson } from './frame.ts';
+import type { FrameJson, Notice } from './frame.ts';
 import { frame, numberField, stringField } from './frame.ts';
 
 /**
@@ -8,7 +8,7 @@ import { frame, numberField, stringField } from './frame.ts';
 export function numericLong(
   name: string,
   rows: Array<{ labels: Record<string, string>; value: number | null }>,
-  unit?: string
+  { unit, notices = [] }: { unit?: string; notices?: Notice[] } = {}
 ): FrameJson {
   const keys = Object.keys(rows[0]?.labels ?? {});
   return frame(
@@ -27,6 +27,6 @@ export function numericLong(
         unit ? { config: { unit } } : {}
       ),
     ],
-    { type: 'numeric-long', typeVersion: [0, 1] }
+    { type: 'numeric-long', typeVersion: [0, 1], ...(notices.length && { notices }) }
   );
 }

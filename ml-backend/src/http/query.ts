@@ -4,6 +4,7 @@ import { queryTypes } from '../queries/index.ts';
 import type { QueryResult } from '../queries/run.ts';
 import { runQuery } from '../queries/run.ts';
 import type { QueryServices } from '../queries/type.ts';
+import { isAlertable } from '../queries/type.ts';
 import { version } from '../version.ts';
 import { ErrorBody, isDatabaseAway } from './errors.ts';
 
@@ -34,11 +35,12 @@ const Body = Type.Object(
 // Frames differ by query type: docs/queries.md shows one of each, the catalogue names their fields.
 const Answer = Type.Object({ results: Type.Record(Type.String(), Type.Any()) });
 
-const catalogue = queryTypes.map(({ name, title, help, alertable, params, frames }) => ({
+const catalogue = queryTypes.map(({ name, title, help, formats, params, frames }) => ({
   name,
   title,
   help,
-  alertable,
+  alertable: isAlertable({ formats }),
+  formats,
   params,
   frames,
 }));
@@ -70,7 +72,7 @@ export const queryRoutes: FastifyPluginAsyncTypebox<{ services: QueryServices }>
               {
                 status: 500,
                 error: `${query.queryType}: something broke here; the log of the backend has the whole story`,
-                errorSource: 'downstream',
+                errorSource: 'plugin',
               },
             ];
           }

@@ -8,7 +8,7 @@ export const artistsQuery = defineQuery({
   title: 'Artists',
   help: 'Every artist that this key may see, for variables and lists.',
   params: Type.Object({}, { additionalProperties: false }),
-  alertable: false,
+  formats: ['table'],
   frames: [
     {
       name: 'artists',

@@ -24,7 +24,7 @@ export const forecastQuery = defineQuery({
   name: 'forecast',
   title: 'Forecast',
   help: 'What a metric was, what is expected, and how sure that is, with the error of earlier forecasts.',
-  alertable: true,
+  formats: ['timeseries', 'table', 'instant', 'alert'],
   params: Type.Object(
     {
       artist: artistParam,
@@ -95,6 +95,12 @@ export const forecastQuery = defineQuery({
         'HORIZON_TOO_LONG',
         `${params.horizon} is too far; at most ${longest} ${params.bucket}s`,
         'horizon'
+      );
+    if (call.fromAlert && format !== 'alert' && format !== 'instant')
+      throw badRequest(
+        'FORMAT_NOT_ALERTABLE',
+        `a rule takes one number, and ${format} has a whole band of them; use alert`,
+        'format'
       );
     const metric = requireMetric(params.metric);
     const { artist, stored, events } = await findOrMake(call, metric);

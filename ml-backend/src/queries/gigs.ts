@@ -13,7 +13,7 @@ export const gigsQuery = defineQuery({
   name: 'gigs',
   title: 'Shows',
   help: 'Shows in the time range with venue, attendance and money, one row each.',
-  alertable: false,
+  formats: ['table'],
   params: Type.Object(
     {
       artists: artistsParam,

@@ -8,7 +8,7 @@ export const metricsQuery = defineQuery({
   title: 'Metrics',
   help: 'Every metric with its unit and how it adds up, for variables and lists.',
   params: Type.Object({}, { additionalProperties: false }),
-  alertable: false,
+  formats: ['table'],
   frames: [
     {
       name: 'metrics',

@@ -50,3 +50,24 @@ export const asOfParam = Type.Optional(
     'x-advanced': true,
   })
 );
+
+export const sourceParam = Type.Optional(
+  Type.String({
+    title: 'Source',
+    description: 'Only what this importer brought, e.g. distrokid',
+    maxLength: 60,
+    pattern: '^[^\\u0000]*$',
+    'x-options': 'sources',
+    'x-advanced': true,
+  })
+);
+
+export const platformsParam = Type.Array(Type.String({ minLength: 1, maxLength: 120, pattern: plainText }), {
+  title: 'Platforms',
+  description: 'Audience readings of these platforms only; empty means all',
+  default: [],
+  maxItems: 100,
+  'x-options': 'platforms',
+  'x-multi': true,
+  'x-advanced': true,
+});

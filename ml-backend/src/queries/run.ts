@@ -6,6 +6,7 @@ import type { FrameJson } from '../frames/frame.ts';
 import { readTenant } from '../store/connection.ts';
 import { findQueryType, queryTypes } from './index.ts';
 import type { QueryFormat, QueryServices, QueryType, TimeRange } from './type.ts';
+import { isAlertable } from './type.ts';
 
 export interface QueryRequest {
   refId: string;
@@ -32,27 +33,25 @@ const validators = new Map<string, Validator>(queryTypes.map(({ name, params }) 
 // More points than any panel has pixels: Grafana asks for 43,200 in alerts.
 const mostPoints = 11_000;
 
-/** Answers one query; a mistake in it becomes an error with the field's name, everything else is thrown. */
+/**
+ * Answers one query. A mistake in it becomes an error with the field's name; everything that nobody explained is thrown.
+ * The time range is narrowed to the years 1800 to 9999.
+ */
 export async function runQuery(request: QueryRequest, context: QueryContext): Promise<QueryResult> {
   try {
     const query = requireQueryType(request.queryType);
     const params = checkParams(query, request.params ?? {});
-    const format = request.format ?? (context.fromAlert && query.alertable ? 'alert' : 'table');
-    if (format === 'alert' && !query.alertable) {
-      throw badRequest(
-        'QUERY_NOT_ALERTABLE',
-        `"${query.name}" has no number to alert on; use one of ${alertable()}`,
-        'format'
-      );
-    }
-    const { tenantId, timeRange, now, services } = context;
+    const format = chooseFormat(query, request.format, context.fromAlert);
+    const timeRange = checkRange(context.timeRange);
+    const { tenantId, fromAlert, now, services } = context;
     const frames = await query.run({
       params,
       format,
+      fromAlert,
       timeRange,
-      asOf: asOf(params, context, format),
+      asOf: asOf(params, { timeRange, now }, fromAlert || format === 'alert'),
       now,
-      maxDataPoints: Math.min(request.maxDataPoints ?? mostPoints, mostPoints),
+      maxDataPoints: Math.max(1, Math.floor(Math.min(request.maxDataPoints ?? mostPoints, mostPoints))),
       tenantId,
       read: (work) => readTenant(services.db, tenantId, work),
       services,
@@ -61,8 +60,10 @@ export async function runQuery(request: QueryRequest, context: QueryContext): Pr
     return { status: 200, frames };
   } catch (error) {
     if (!(error instanceof EncoreError)) throw error;
-    const place = error.field ? `${request.queryType}.${error.field}` : request.queryType;
-    return { status: error.statusCode, error: `${place}: ${error.message}`, errorSource: 'downstream' };
+    const { statusCode: status, field, message } = error;
+    const place = field ? `${request.queryType}.${field}` : request.queryType;
+    const ours = status >= 500 && status !== 503;
+    return { status, error: `${place}: ${message}`, errorSource: ours ? 'plugin' : 'downstream' };
   }
 }
 
@@ -77,11 +78,34 @@ function requireQueryType(name: string): QueryType {
   return query;
 }
 
-const alertable = () =>
-  queryTypes
-    .filter((query) => query.alertable)
-    .map((query) => query.name)
-    .join(', ');
+function chooseFormat(query: QueryType, asked: QueryFormat | undefined, fromAlert: boolean): QueryFormat {
+  const { name, formats } = query;
+  const format = asked ?? (fromAlert ? 'alert' : formats[0]);
+  if ((fromAlert || format === 'alert') && !isAlertable(query)) {
+    const others = queryTypes.filter(isAlertable).map((known) => known.name);
+    throw badRequest(
+      'QUERY_NOT_ALERTABLE',
+      `"${name}" has no number to alert on; use one of ${others.join(', ')}`,
+      'format'
+    );
+  }
+  if (!formats.includes(format))
+    throw badRequest('FORMAT_UNKNOWN', `there is no ${format} of "${name}"; use ${formats.join(', ')}`, 'format');
+  return format;
+}
+
+// Facts lie between 1800 and 2200; beyond the year 9999 neither ISO dates nor PostgreSQL's have four digits.
+const earliest = Date.UTC(1800, 0, 1);
+const latest = Date.UTC(9999, 11, 31);
+const bounded = (time: number) => Math.min(latest, Math.max(earliest, time));
+
+function checkRange({ from, to }: TimeRange): TimeRange {
+  if (from > to) {
+    const [start, end] = [from, to].map((time) => new Date(time).toISOString());
+    throw badRequest('RANGE_INVERTED', `${start} lies after the end of the range, ${end}; swap them`, 'timeRange.from');
+  }
+  return { from: bounded(from), to: bounded(to) };
+}
 
 function checkParams(query: QueryType, given: Record<string, unknown>): Record<string, unknown> {
   const validator = validators.get(query.name)!;
@@ -115,7 +139,11 @@ function complaint(error: Complaint | undefined): string {
   return allowed ? `must be one of ${allowed.join(', ')}` : error.message;
 }
 
-function asOf(params: Record<string, unknown>, { now, timeRange }: QueryContext, format: QueryFormat): Date {
+function asOf(
+  params: Record<string, unknown>,
+  { now, timeRange }: Pick<QueryContext, 'now' | 'timeRange'>,
+  alerts: boolean
+): Date {
   if (typeof params.asOf === 'string') {
     const asked = Date.parse(params.asOf);
     if (Number.isNaN(asked))
@@ -125,7 +153,7 @@ function asOf(params: Record<string, unknown>, { now, timeRange }: QueryContext,
         'asOf'
       );
     // Nothing can be known later than now.
-    return new Date(Math.min(asked, now.getTime()));
+    return new Date(Math.min(bounded(asked), now.getTime()));
   }
-  return format === 'alert' ? new Date(Math.min(now.getTime(), timeRange.to)) : now;
+  return alerts ? new Date(Math.min(now.getTime(), timeRange.to)) : now;
 }

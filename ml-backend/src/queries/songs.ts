@@ -9,7 +9,7 @@ export const songsQuery = defineQuery({
   name: 'songs',
   title: 'Songs',
   help: 'The most played songs with first and last time, and how they went down.',
-  alertable: false,
+  formats: ['table'],
   params: Type.Object(
     {
       artists: artistsParam,

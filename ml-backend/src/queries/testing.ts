@@ -23,6 +23,8 @@ export interface TestQueries {
   frames: (queryType: string, params?: object, more?: Asked) => Promise<FrameJson[]>;
   /** One query's error, undefined where it has none. */
   error: (queryType: string, params?: object, more?: Asked) => Promise<string | undefined>;
+  /** How many statements the queries have sent so far. */
+  statements: () => number;
   close: () => Promise<void>;
 }
 
@@ -32,7 +34,15 @@ type Asked = Partial<Pick<QueryRequest, 'format' | 'maxDataPoints'>> &
 /** The catalogue on a fresh database with the real forecaster, without HTTP. */
 export async function testQueries(): Promise<TestQueries> {
   const database = await testDatabase();
-  const { db, tenantId } = database;
+  const { tenantId } = database;
+  let statements = 0;
+  const db = database.db.withPlugin({
+    transformQuery({ node }) {
+      statements++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
   const forecaster = createForecaster();
   const ask = (queryType: string, params: object = {}, { format, maxDataPoints, ...context }: Asked = {}) =>
     runQuery(
@@ -67,6 +77,7 @@ export async function testQueries(): Promise<TestQueries> {
       const result = await ask(queryType, params, more);
       return 'error' in result ? result.error : undefined;
     },
+    statements: () => statements,
     async close() {
       await Promise.all([database.close(), forecaster.close()]);
     },

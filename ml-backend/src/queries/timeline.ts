@@ -25,7 +25,7 @@ export const timelineQuery = defineQuery({
   name: 'timeline',
   title: 'Career timeline',
   help: 'Everything that happened and is due: stages, tours, shows, releases, milestones, goals, unusual years.',
-  alertable: false,
+  formats: ['table'],
   params: Type.Object(
     {
       artists: artistsParam,

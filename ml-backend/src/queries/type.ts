@@ -3,6 +3,10 @@ import type { FieldType, FrameJson } from '../frames/frame.ts';
 import type { Forecaster } from '../serving/forecaster.ts';
 import type { Db, TenantTx } from '../store/connection.ts';
 
+/**
+ * `timeseries`: every bucket of the range, time ascending. `table`: rows for people. `instant`: one row each with the
+ * latest value. `alert`: numeric long, every entity always present, exactly one number.
+ */
 export type QueryFormat = 'table' | 'timeseries' | 'instant' | 'alert';
 
 export interface TimeRange {
@@ -15,6 +19,8 @@ export interface TimeRange {
 export interface QueryCall<P = unknown> {
   params: P;
   format: QueryFormat;
+  /** An alert rule asks: a shape that rules cannot read helps nobody. */
+  fromAlert: boolean;
   timeRange: TimeRange;
   /** Nothing that became known later exists for this call. */
   asOf: Date;
@@ -51,8 +57,8 @@ export interface QueryType<S extends TObject = TObject> {
   help: string;
   params: S;
   frames: FrameContract[];
-  /** May stand in an alert rule: `format: "alert"` gives numeric-long, every entity always present. */
-  alertable: boolean;
+  /** The shapes that it can answer in, the usual one first; with `alert` among them it may stand in an alert rule. */
+  formats: readonly [QueryFormat, ...QueryFormat[]];
   run(call: QueryCall<Static<S>>): Promise<FrameJson[]>;
 }
 
@@ -61,3 +67,5 @@ export interface QueryType<S extends TObject = TObject> {
  * the runner has checked the parameters against the schema before it calls.
  */
 export const defineQuery = <S extends TObject>(query: QueryType<S>): QueryType => query as unknown as QueryType;
+
+export const isAlertable = ({ formats }: Pick<QueryType, 'formats'>): boolean => formats.includes('alert');
