@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
 import { EncoreError } from '../errors.ts';
+import { brokenForm, isBrokenForm } from './brokenForm.ts';
 import { diskFull, isDiskFull } from './diskFull.ts';
 import { methodsOf } from './methods.ts';
 import { explainInvalid } from './invalid.ts';
@@ -79,6 +80,7 @@ function explain(error: FastifyError | EncoreError, databaseDir?: string): Expla
   if (isDiskFull(error, away ? databaseDir : undefined)) return diskFull(error);
   if (away) return databaseAway();
   if (error instanceof EncoreError) return error;
+  if (isBrokenForm(error)) return brokenForm();
   if (error.validation) return explainInvalid(error);
   // A form that is none is the wrong type of content, not an answer that cannot be accepted.
   const statusCode = error.statusCode === 406 ? 415 : (error.statusCode ?? 500);

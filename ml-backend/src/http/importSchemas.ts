@@ -33,8 +33,9 @@ export const ImportOptions = Type.Object(
     ),
     currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'Reporting currency of a new artist' })),
     map: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[a-z_]{1,40}$' }), Type.String({ ...line, maxLength: 200 }), {
-        ...closed,
+      Type.Record(Type.String(), Type.String({ ...line, maxLength: 200 }), {
+        // OpenAPI has no names by pattern, but it has this.
+        propertyNames: { pattern: '^[a-z_]{1,40}$' },
         maxProperties: 40,
         description: 'Columns by part; in a form written as date=Paid on,amount=Net',
       })

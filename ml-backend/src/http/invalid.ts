@@ -17,17 +17,21 @@ interface Details {
   missingProperty?: string;
   allowedValues?: unknown[];
   pattern?: string;
+  propertyName?: string;
 }
+
+const unknown = new Set(['additionalProperties', 'propertyNames']);
 
 type Invalid = Pick<FastifyError, 'validation' | 'validationContext' | 'message'>;
 
 /** What is wrong with a request that does not fit its schema: the field by its path, and what to do. */
 export function explainInvalid({ validation, validationContext, message }: Invalid): Explanation {
   // An unknown field is told before what else is wrong: it is usually the misspelt one that is missing.
-  const first = validation?.find(({ keyword }) => keyword === 'additionalProperties') ?? validation?.[0];
+  const first = validation?.find(({ keyword }) => unknown.has(keyword)) ?? validation?.[0];
   const details = first?.params as Details | undefined;
   const path = first?.instancePath.split('/').slice(1).map(unescape) ?? [];
-  const field = [validationContext, ...path, details?.additionalProperty ?? details?.missingProperty]
+  const { additionalProperty, missingProperty, propertyName } = details ?? {};
+  const field = [validationContext, ...path, additionalProperty ?? missingProperty ?? propertyName]
     .filter(Boolean)
     .join('.');
   return {
@@ -40,8 +44,8 @@ export function explainInvalid({ validation, validationContext, message }: Inval
 
 /** Words for what a schema's keyword found. */
 function complaint(message: string, details: Details | undefined): string {
-  if (details?.additionalProperty !== undefined)
-    return `there is no field "${details.additionalProperty}"; leave it out`;
+  const extra = details?.additionalProperty ?? details?.propertyName;
+  if (extra !== undefined) return `there is no field "${extra}"; leave it out`;
   if (details?.missingProperty !== undefined) return 'is missing';
   const said = details?.pattern && says[details.pattern];
   if (said) return said;
