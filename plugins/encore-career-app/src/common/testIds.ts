@@ -13,9 +13,15 @@ export const testIds = {
   query: {
     type: 'data-testid encore query type',
     format: 'data-testid encore query format',
+    help: 'data-testid encore query help',
     param: (name: string) => `data-testid encore query param ${name}`,
   },
   variable: {
     kind: 'data-testid encore variable kind',
+    artists: 'data-testid encore variable artists',
+    search: 'data-testid encore variable search',
+  },
+  annotation: {
+    editor: 'data-testid encore annotation editor',
   },
 };

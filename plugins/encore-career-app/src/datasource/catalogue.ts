@@ -1,3 +1,5 @@
+import type { Format } from './types';
+
 /** One parameter of a query type: the part of JSON Schema that the service uses, and its form hints. */
 export interface ParamSchema {
   type?: 'string' | 'number' | 'integer' | 'boolean' | 'array';
@@ -21,6 +23,8 @@ export interface QueryTypeInfo {
   help: string;
   /** May stand in an alert rule. */
   alertable: boolean;
+  /** The shapes that it can answer in, the usual one first. */
+  formats: Format[];
   params: { properties?: Record<string, ParamSchema>; required?: string[] };
 }
 
@@ -62,9 +66,13 @@ export class CatalogueClient {
     return this.shared<Catalogue>('catalogue');
   }
 
-  /** @param list what `x-options` names, for example `artists` */
-  async options(list: string): Promise<Option[]> {
-    return (await this.shared<{ options: Option[] }>(`options/${list}`)).options;
+  /**
+   * @param list what `x-options` names, for example `artists`
+   * @param artists only what these have, by slug; none means all
+   */
+  async options(list: string, artists: string[] = []): Promise<Option[]> {
+    const only = new URLSearchParams(artists.map((artist) => ['artist', artist])).toString();
+    return (await this.shared<{ options: Option[] }>(`options/${list}${only && `?${only}`}`)).options;
   }
 
   private shared<T>(path: string): Promise<T> {

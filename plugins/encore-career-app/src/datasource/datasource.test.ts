@@ -1,8 +1,17 @@
 import { firstValueFrom } from 'rxjs';
-import { CoreApp, dateTime, type DataQueryRequest, type ScopedVars } from '@grafana/data';
+import {
+  CoreApp,
+  dateTime,
+  hasQueryExportSupport,
+  hasQueryImportSupport,
+  type DataFrame,
+  type DataQueryRequest,
+  type ScopedVars,
+} from '@grafana/data';
 
 import { fakeGrafana, type FakeOptions } from './fixtures';
-import type { EncoreQuery } from './types';
+import type { EncoreQuery, EncoreVariableQuery } from './types';
+import type { EncoreVariables } from './variables';
 
 function request(targets: EncoreQuery[], scopedVars: ScopedVars = {}): DataQueryRequest<EncoreQuery> {
   const from = dateTime('2024-01-01T00:00:00Z');
@@ -116,52 +125,102 @@ describe('the data source', () => {
     expect(query.params).toEqual({ artists: ['ada', 'bea'] });
   });
 
-  it('says in one line what a query asks', () => {
+  it('takes queries over from Explore’s other data sources, and hands its own to them', async () => {
     const { dataSource } = fakeGrafana();
-    const query: EncoreQuery = {
-      refId: 'A',
-      queryType: 'series',
-      params: { artists: ['ada', 'bea'], bucket: 'month' },
-    };
-    expect(dataSource.getQueryDisplayText(query)).toBe('series: artists=ada,bea, bucket=month');
-    expect(dataSource.getQueryDisplayText({ refId: 'A', queryType: 'artists' })).toBe('artists');
+    expect(hasQueryExportSupport(dataSource) && hasQueryImportSupport(dataSource)).toBe(true);
+    const queries = [{ refId: 'A', queryType: 'series', params: { artists: ['ada'], metrics: ['gigs'] } }];
+    const carried = await dataSource.exportToAbstractQueries(queries);
+    expect(await dataSource.importFromAbstractQueries(carried)).toEqual(queries);
+  });
+});
+
+describe('an annotation query', () => {
+  const { annotations } = fakeGrafana().dataSource;
+  const saved = { name: 'What happened', enable: true, iconColor: 'red' };
+
+  it('asks for milestones until something else is chosen', () => {
+    expect(annotations?.getDefaultQuery?.()).toEqual({ queryType: 'annotations', params: { kinds: ['milestone'] } });
+    expect(annotations?.prepareQuery?.(saved)).toEqual({
+      refId: 'Anno',
+      queryType: 'annotations',
+      params: { kinds: ['milestone'] },
+    });
   });
 
-  it('starts annotations with releases and milestones', () => {
-    const { dataSource } = fakeGrafana();
-    expect(dataSource.annotations?.getDefaultQuery?.()).toEqual({
-      queryType: 'timeline',
-      params: { kinds: ['release', 'milestone'] },
+  it('asks for what is saved, in the shape that Grafana draws', () => {
+    const target = { refId: 'Tours', queryType: 'timeline', params: { kinds: ['tour'], artists: ['$artist'] } };
+    const annotation = annotations?.prepareAnnotation?.({ ...saved, target });
+    expect(annotation).toMatchObject(saved);
+    expect(annotations?.prepareQuery?.(annotation!)).toEqual({ ...target, queryType: 'annotations' });
+  });
+
+  it('goes out with its variables put in', async () => {
+    const query = annotations!.prepareQuery!({
+      ...saved,
+      target: { refId: 'A', params: { kinds: ['tour'], artists: ['$artist'] } } as EncoreQuery,
+    })!;
+    const { asked } = await ask([query], { variables: { artist: ['ada', 'bea'] } });
+    expect(asked[0].queries[0]).toMatchObject({
+      queryType: 'annotations',
+      params: { kinds: ['tour'], artists: ['ada', 'bea'] },
     });
   });
 });
 
 describe('a template variable', () => {
+  const venues = [
+    { text: 'Blue Note', value: 'v1' },
+    { text: 'Paradiso', value: 'v2', description: 'Amsterdam' },
+  ];
+
+  async function list(query: EncoreVariableQuery, options: FakeOptions = {}) {
+    const { dataSource, resources } = fakeGrafana(options);
+    const variables = dataSource.variables as EncoreVariables;
+    const asked = variables.query(request([query]) as DataQueryRequest<EncoreVariableQuery>);
+    const [frame] = (await firstValueFrom(asked)).data as DataFrame[];
+    const [text, value] = frame.fields;
+    expect([text.name, value.name]).toEqual(['text', 'value']);
+    return { resources, texts: [...text.values], values: [...value.values] };
+  }
+
   it.each([
-    ['artists', { kind: 'artists' as const }],
-    ['metrics', { kind: 'metrics' as const }],
     ['artists', {}],
-  ])('lists %s through the same query as panels do', async (queryType, model) => {
-    const { dataSource, asked } = fakeGrafana({
-      results: {
-        variable: {
-          frames: [
-            {
-              schema: {
-                fields: [
-                  { name: 'text', type: 'string' },
-                  { name: 'value', type: 'string' },
-                ],
-              },
-              data: { values: [['Ada'], ['ada']] },
-            },
-          ],
-        },
-      },
-    });
-    const variables = dataSource.variables as unknown as { query: typeof dataSource.query };
-    const answer = await firstValueFrom(variables.query(request([{ refId: '', ...model } as EncoreQuery])));
-    expect(asked[0].queries[0]).toMatchObject({ queryType, params: {} });
-    expect(answer.data[0].fields.map((field: { name: string }) => field.name)).toEqual(['text', 'value']);
+    ['metrics', { kind: 'metrics' }],
+    ['genres', { kind: 'genres' }],
+  ])('lists %s with a name to show and an id to ask with', async (kind, query) => {
+    const { resources, texts, values } = await list(
+      { refId: '', ...query },
+      { answers: { [`options/${kind}`]: { options: venues } } }
+    );
+    expect(resources).toEqual([`options/${kind}`]);
+    expect({ texts, values }).toEqual({ texts: ['Blue Note', 'Paradiso'], values: ['v1', 'v2'] });
+  });
+
+  it('lists only what the chosen artists have, and follows their variable', async () => {
+    const { resources } = await list(
+      { refId: 'v', kind: 'venues', artists: ['$artist'] },
+      {
+        variables: { artist: ['ada', 'bea'] },
+        answers: { 'options/venues?artist=ada&artist=bea': { options: venues } },
+      }
+    );
+    expect(resources).toEqual(['options/venues?artist=ada&artist=bea']);
+  });
+
+  it('lists only entries with the text that is searched for, in name or id', async () => {
+    const answers = { 'options/venues': { options: venues } };
+    expect((await list({ refId: 'v', kind: 'venues', search: 'blue' }, { answers })).texts).toEqual(['Blue Note']);
+    expect(
+      (await list({ refId: 'v', kind: 'venues', search: '$q' }, { answers, variables: { q: 'V2' } })).texts
+    ).toEqual(['Paradiso']);
+  });
+
+  it('says what is wrong in the words of the service, or which variable has no value', async () => {
+    await expect(
+      list({ refId: 'v', kind: 'venues' }, { answers: { 'options/venues': new Error('Encore is not ready') } })
+    ).rejects.toThrow('Encore is not ready');
+    await expect(
+      list({ refId: 'v', kind: 'venues', artists: ['$artist'] }, { variables: { artist: [] } })
+    ).rejects.toThrow('venues.artists: $artist has no value');
   });
 });

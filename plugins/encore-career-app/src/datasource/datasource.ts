@@ -2,6 +2,7 @@ import { map, of, type Observable } from 'rxjs';
 import {
   CoreApp,
   LoadingState,
+  type AbstractQuery,
   type DataQueryError,
   type DataQueryRequest,
   type DataQueryResponse,
@@ -10,7 +11,10 @@ import {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 
+import { fromAbstract, toAbstract } from './abstractQuery';
+import { annotationSupport } from './annotations';
 import { CatalogueClient } from './catalogue';
+import { displayText } from './displayText';
 import { interpolateParams, type Interpolated } from './interpolate';
 import type { EncoreOptions, EncoreQuery } from './types';
 import { EncoreVariables } from './variables';
@@ -25,9 +29,7 @@ export class EncoreDataSource extends DataSourceWithBackend<EncoreQuery, EncoreO
   ) {
     super(settings);
     this.variables = new EncoreVariables(this);
-    this.annotations = {
-      getDefaultQuery: () => ({ queryType: 'timeline', params: { kinds: ['release', 'milestone'] } }),
-    };
+    this.annotations = annotationSupport;
   }
 
   /** A query whose variables don't fit its parameters is answered here, with the reason; the others go on. */
@@ -69,11 +71,21 @@ export class EncoreDataSource extends DataSourceWithBackend<EncoreQuery, EncoreO
   }
 
   getQueryDisplayText(query: EncoreQuery): string {
-    const params = Object.entries(query.params ?? {}).map(([name, value]) => `${name}=${String(value)}`);
-    return [query.queryType ?? '', params.join(', ')].filter(Boolean).join(': ');
+    return displayText(query);
   }
 
-  private interpolate(query: EncoreQuery, scopedVars: ScopedVars): Interpolated {
+  /** Explore, on the way to another data source. */
+  async exportToAbstractQueries(queries: EncoreQuery[]): Promise<AbstractQuery[]> {
+    return queries.map(toAbstract);
+  }
+
+  /** Explore, on the way from another data source. */
+  async importFromAbstractQueries(queries: AbstractQuery[]): Promise<EncoreQuery[]> {
+    return queries.map(fromAbstract);
+  }
+
+  /** Template variables put into every parameter; `problems` names those that don't fit. */
+  interpolate(query: EncoreQuery, scopedVars: ScopedVars): Interpolated {
     return interpolateParams(query.params ?? {}, (text, format) => this.templates.replace(text, scopedVars, format));
   }
 }

@@ -2,7 +2,7 @@ import { of, throwError } from 'rxjs';
 import { PluginType, type DataSourceInstanceSettings, type ScopedVars, type TypedVariableModel } from '@grafana/data';
 import { setBackendSrv, setDataSourceSrv, setTemplateSrv, type BackendSrv, type TemplateSrv } from '@grafana/runtime';
 
-import type { Catalogue } from './catalogue';
+import type { Catalogue, QueryTypeInfo } from './catalogue';
 import { EncoreDataSource } from './datasource';
 import pluginJson from './plugin.json';
 import type { EncoreOptions } from './types';
@@ -90,6 +90,7 @@ export const catalogue: Catalogue = {
       title: 'Metric over time',
       help: 'Any metric of any artists by day, week or month.',
       alertable: true,
+      formats: ['timeseries', 'table', 'instant', 'alert'],
       params: {
         properties: {
           artists: { type: 'array', title: 'Artists', default: [], 'x-options': 'artists', 'x-multi': true },
@@ -103,6 +104,7 @@ export const catalogue: Catalogue = {
       title: 'Forecast',
       help: 'What is expected, with bands.',
       alertable: true,
+      formats: ['timeseries', 'table', 'instant', 'alert'],
       params: {
         properties: {
           artist: { type: 'string', title: 'Artist', description: 'Slug of one artist', 'x-options': 'artists' },
@@ -118,9 +120,24 @@ export const catalogue: Catalogue = {
       title: 'Songs',
       help: 'The most played songs.',
       alertable: false,
+      formats: ['table'],
       params: { properties: { artists: { type: 'array', title: 'Artists', 'x-options': 'artists', 'x-multi': true } } },
     },
   ],
+};
+
+export const annotationType: QueryTypeInfo = {
+  name: 'annotations',
+  title: 'Annotations',
+  help: 'What happened, drawn over any panel.',
+  alertable: false,
+  formats: ['table'],
+  params: {
+    properties: {
+      artists: { type: 'array', title: 'Artists', default: [], 'x-options': 'artists', 'x-multi': true },
+      kinds: { type: 'array', title: 'Kinds', items: { enum: ['milestone', 'release'] }, default: [], 'x-multi': true },
+    },
+  },
 };
 
 export const artistOptions = {

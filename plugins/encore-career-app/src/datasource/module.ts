@@ -4,6 +4,7 @@ import { initPluginTranslations } from '@grafana/i18n';
 import { EncoreDataSource } from './datasource';
 import { ConfigEditor } from './editors/ConfigEditor';
 import { QueryEditor } from './editors/QueryEditor';
+import { QueryHelp } from './editors/QueryHelp';
 import pluginJson from './plugin.json';
 import type { EncoreOptions, EncoreQuery, EncoreSecrets } from './types';
 
@@ -13,4 +14,5 @@ export const plugin = new DataSourcePlugin<EncoreDataSource, EncoreQuery, Encore
   EncoreDataSource
 )
   .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryHelp);

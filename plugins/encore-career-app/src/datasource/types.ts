@@ -15,11 +15,18 @@ export interface EncoreQuery extends DataQuery {
   format?: Format;
 }
 
-/** A template variable lists one of these. */
-export type VariableKind = 'artists' | 'metrics';
+/** What a template variable lists: names of the service's lists of choices. */
+export const variableKinds = ['artists', 'metrics', 'genres', 'venues', 'platforms', 'sources'] as const;
+
+export type VariableKind = (typeof variableKinds)[number];
 
 export interface EncoreVariableQuery extends DataQuery {
-  kind?: VariableKind;
+  /** A kind, or a list that a newer service has besides. */
+  kind?: string;
+  /** Slugs or template variables: only what these artists have; empty means all. */
+  artists?: string[];
+  /** Only entries whose name or id has this text in it, whatever its case. */
+  search?: string;
 }
 
 export interface EncoreOptions extends DataSourceJsonData {

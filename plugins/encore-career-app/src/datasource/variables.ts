@@ -1,9 +1,19 @@
-import type { Observable } from 'rxjs';
-import { CustomVariableSupport, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
+import { from, type Observable } from 'rxjs';
+import {
+  createDataFrame,
+  CustomVariableSupport,
+  FieldType,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type ScopedVars,
+} from '@grafana/data';
 
+import { reasonOf } from '../common/reasonOf';
+import type { Option } from './catalogue';
 import type { EncoreDataSource } from './datasource';
 import { VariableEditor } from './editors/VariableEditor';
-import type { EncoreQuery, EncoreVariableQuery } from './types';
+import type { EncoreVariableQuery } from './types';
 
 /** Template variables with a name to show and a value to ask with. */
 export class EncoreVariables extends CustomVariableSupport<EncoreDataSource, EncoreVariableQuery> {
@@ -17,15 +27,38 @@ export class EncoreVariables extends CustomVariableSupport<EncoreDataSource, Enc
     return { kind: 'artists' };
   }
 
-  query(request: DataQueryRequest<EncoreVariableQuery>): Observable<DataQueryResponse> {
-    const targets = request.targets.map(
-      ({ kind = 'artists', refId, datasource }): EncoreQuery => ({
-        refId: refId || 'variable',
-        datasource,
-        queryType: kind,
-        params: {},
-      })
-    );
-    return this.dataSource.query({ ...request, targets });
+  query({ targets, scopedVars }: DataQueryRequest<EncoreVariableQuery>): Observable<DataQueryResponse> {
+    return from(Promise.all(targets.map((target) => this.list(target, scopedVars))).then((data) => ({ data })));
+  }
+
+  private async list(
+    { kind = 'artists', artists = [], search = '', refId }: EncoreVariableQuery,
+    scopedVars: ScopedVars
+  ): Promise<DataFrame> {
+    const { params, problems } = this.dataSource.interpolate({ refId, params: { artists, search } }, scopedVars);
+    if (problems.length > 0) {
+      throw new Error(`${kind}.${problems[0]}`);
+    }
+    const only = [params.artists].flat().map(String);
+    const options = await this.dataSource.lists.options(kind, only).catch((error: unknown) => {
+      throw new Error(reasonOf(error));
+    });
+    return toFrame(matching(options, String(params.search)));
   }
 }
+
+/** Entries whose name or id has the text in it, whatever its case. */
+export function matching(options: Option[], text: string): Option[] {
+  const wanted = text.toLocaleLowerCase();
+  return options.filter((option) =>
+    [option.text, option.value].some((part) => part.toLocaleLowerCase().includes(wanted))
+  );
+}
+
+const toFrame = (options: Option[]): DataFrame =>
+  createDataFrame({
+    fields: [
+      { name: 'text', type: FieldType.string, values: options.map(({ text }) => text) },
+      { name: 'value', type: FieldType.string, values: options.map(({ value }) => value) },
+    ],
+  });

@@ -5,31 +5,34 @@ import { Combobox } from '@grafana/ui';
 
 import { testIds } from '../../common/testIds';
 import type { Format } from '../types';
+import { formatChoices } from './formats';
 
 interface Props {
   id: string;
-  /** Whether an alert rule is edited: it may take the shape for alerts as well. */
+  /** What the query type can answer in, the usual one first. */
+  formats: Format[];
+  /** Alert rules take their own shape where a query says nothing. */
   alerting: boolean;
   value: Format | undefined;
   onChange: (format: Format | undefined) => void;
 }
 
-/** The shape of the answer, for query types with a number that changes over time. */
-export function FormatField({ id, alerting, value, onChange }: Props) {
-  const formats: Array<{ value: Format; label: string }> = [
-    { value: 'timeseries', label: t('query.format-timeseries', 'Over time') },
-    { value: 'instant', label: t('query.format-instant', 'Latest value') },
-    ...(alerting || value === 'alert'
-      ? [{ value: 'alert' as const, label: t('query.format-alert', 'One row to alert on') }]
-      : []),
-  ];
+/** The shape of the answer, for query types that have more than one. */
+export function FormatField({ id, formats, alerting, value, onChange }: Props) {
+  const choices = formatChoices().filter((choice) => formats.includes(choice.value));
+  const chosen = value ?? (alerting && formats.includes('alert') ? 'alert' : formats[0]);
   return (
-    <EditorField label={t('query.format', 'Format')} htmlFor={id} width={20}>
+    <EditorField
+      label={t('query.format', 'Format')}
+      tooltip={choices.find((choice) => choice.value === chosen)?.description}
+      htmlFor={id}
+      width={20}
+    >
       <Combobox
         id={id}
         data-testid={testIds.query.format}
-        options={formats}
-        value={value && value !== 'table' ? value : 'timeseries'}
+        options={choices}
+        value={chosen}
         onChange={(option) => onChange(option.value)}
         width={25}
       />

@@ -7,7 +7,7 @@ import { testIds } from '../../common/testIds';
 import { paramKind, type ParamSchema } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { ParamValue } from '../types';
-import { choicesOf } from './choices';
+import { choicesOf, variableChoices } from './choices';
 import { ListFailed } from './ListFailed';
 import { parseEntry, parseText } from './parseText';
 import { useAsked, type Asked } from './useAsked';
@@ -46,12 +46,32 @@ export function ParamField(props: ParamFieldProps) {
 
 type ControlProps = ParamFieldProps & { onProblem: (problem: string | undefined) => void };
 
+/** A switch; a list with the dashboard's variables where there are some, since one may stand for it. */
 function Toggle({ id, name, schema, value, onChange }: ControlProps) {
+  const variables = variableChoices();
+  const chosen = value ?? schema.default ?? false;
+  if (variables.length > 0 || typeof chosen === 'string') {
+    const words = [
+      { value: 'true', label: t('query.yes', 'Yes') },
+      { value: 'false', label: t('query.no', 'No') },
+    ];
+    return (
+      <Combobox
+        id={id}
+        data-testid={testIds.query.param(name)}
+        options={[...words, ...variables]}
+        value={String(chosen)}
+        createCustomValue
+        onChange={(option) => onChange(option.value === 'true' || (option.value === 'false' ? false : option.value))}
+        width={25}
+      />
+    );
+  }
   return (
     <EditorSwitch
       id={id}
       data-testid={testIds.query.param(name)}
-      value={Boolean(value ?? schema.default ?? false)}
+      value={Boolean(chosen)}
       onChange={(event: FormEvent<HTMLInputElement>) => onChange(event.currentTarget.checked)}
     />
   );

@@ -4,22 +4,11 @@ import React, { useState } from 'react';
 import { CoreApp } from '@grafana/data';
 
 import { artistOptions, catalogue, fakeGrafana, type FakeOptions } from '../fixtures';
+import { chooseIn, givePageASize } from '../testing';
 import type { EncoreQuery } from '../types';
 import { QueryEditor } from './QueryEditor';
 
-class Nothing {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
-beforeAll(() => {
-  // A list shows only the rows that fit its height, and jsdom gives everything none.
-  for (const side of ['clientWidth', 'clientHeight']) {
-    Object.defineProperty(Element.prototype, side, { configurable: true, value: 400 });
-  }
-  window.IntersectionObserver = Nothing as unknown as typeof IntersectionObserver;
-});
+beforeAll(givePageASize);
 
 const answers = { catalogue, 'options/artists': artistOptions };
 
@@ -47,17 +36,10 @@ async function setUp(saved: Partial<EncoreQuery>, options: FakeOptions = {}, app
   return { user: userEvent.setup(), last: () => changes.at(-1), changes, run };
 }
 
-/** Opens a select and takes the choice with that text. */
-async function choose(user: ReturnType<typeof userEvent.setup>, label: string | RegExp, choice: string | RegExp) {
-  await user.click(screen.getByLabelText(label));
-  const option = await screen.findByRole('option', { name: choice });
-  await user.click(option);
-}
-
 describe('the query editor', () => {
   it('offers the query types of the catalogue with their help', async () => {
     const { user, last, run } = await setUp({});
-    await choose(user, 'Query type', /Forecast/);
+    await chooseIn(user, 'Query type', /Forecast/);
     expect(last()).toMatchObject({ queryType: 'forecast', params: {} });
     expect(run).toHaveBeenCalledTimes(1);
     expect(screen.getByText('What is expected, with bands.')).toBeInTheDocument();
@@ -73,13 +55,13 @@ describe('the query editor', () => {
 
   it('lists artists by name and saves their id', async () => {
     const { user, last } = await setUp({ queryType: 'forecast' });
-    await choose(user, 'Artist', /Ada Lovelace/);
+    await chooseIn(user, 'Artist', /Ada Lovelace/);
     expect(last()?.params).toEqual({ artist: 'ada' });
   });
 
   it('offers template variables, and several values where several are taken', async () => {
     const { user, last } = await setUp({ queryType: 'songs' }, { variables: { artist: ['ada'] } });
-    await choose(user, /Artists/, '$artist');
+    await chooseIn(user, /Artists/, '$artist');
     expect(last()?.params).toEqual({ artists: ['$artist'] });
     await user.click(await screen.findByRole('option', { name: /Bea Band/ }));
     expect(last()?.params).toEqual({ artists: ['$artist', 'bea'] });
@@ -128,6 +110,14 @@ describe('the query editor', () => {
     expect(last()?.params).toEqual({ history: false });
   });
 
+  it('takes a variable for a switch where the dashboard has one', async () => {
+    const { user, last } = await setUp({ queryType: 'forecast' }, { variables: { past: 'false' } });
+    await chooseIn(user, 'With history', '$past');
+    expect(last()?.params).toEqual({ history: '$past' });
+    await chooseIn(user, 'With history', 'No');
+    expect(last()?.params).toEqual({ history: false });
+  });
+
   it('folds advanced parameters away unless one is set', async () => {
     const { user } = await setUp({ queryType: 'series' });
     expect(screen.queryByLabelText(/Source/)).not.toBeInTheDocument();
@@ -142,21 +132,23 @@ describe('the query editor', () => {
     expect(screen.getByLabelText(/Source/)).toHaveValue('distrokid');
   });
 
-  it('offers the whole course or the latest value where an answer has both', async () => {
-    const { user } = await setUp({ queryType: 'series' });
+  it('offers the shapes that a query type has, each explained', async () => {
+    const { user, last } = await setUp({ queryType: 'series' });
+    expect(screen.getByLabelText('Format')).toHaveValue('Time series');
     await user.click(screen.getByLabelText('Format'));
     const list = await screen.findByRole('listbox');
     expect(
       within(list)
         .getAllByRole('option')
-        .map((option) => option.textContent)
-    ).toEqual(['Over time', 'Latest value']);
+        .map((option) => option.textContent?.replace(/(Every|One) .*/, ''))
+    ).toEqual(['Time series', 'Table', 'Latest value', 'Alert']);
+    await user.click(within(list).getByRole('option', { name: /^Latest value/ }));
+    expect(last()?.format).toBe('instant');
   });
 
-  it('offers the shape for alerts in alert rules', async () => {
-    const { user, last } = await setUp({ queryType: 'series' }, {}, CoreApp.UnifiedAlerting);
-    await choose(user, 'Format', 'One row to alert on');
-    expect(last()?.format).toBe('alert');
+  it('starts alert rules with the shape for alerts', async () => {
+    await setUp({ queryType: 'series' }, {}, CoreApp.UnifiedAlerting);
+    expect(screen.getByLabelText('Format')).toHaveValue('Alert');
   });
 
   it('offers no format for lists', async () => {
@@ -170,7 +162,7 @@ describe('the query editor', () => {
       params: { artists: ['ada'], bucket: 'week' },
       format: 'instant',
     });
-    await choose(user, 'Query type', /Songs/);
+    await chooseIn(user, 'Query type', /Songs/);
     expect(last()).toEqual({ refId: 'A', queryType: 'songs', params: { artists: ['ada'] }, format: undefined });
   });
 
@@ -190,7 +182,7 @@ describe('the query editor', () => {
     away['options/artists'] = artistOptions;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(screen.queryByText(/can not be listed/)).not.toBeInTheDocument());
-    await choose(user, 'Artist', /Ada Lovelace/);
+    await chooseIn(user, 'Artist', /Ada Lovelace/);
   });
 
   it('lists an artist who was imported since, once a picker opens', async () => {
@@ -199,7 +191,7 @@ describe('the query editor', () => {
     const started = Date.now;
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => started() + 60_000);
     growing['options/artists'] = { options: [{ text: 'Cy Newcomer', value: 'cy' }] };
-    await choose(user, 'Artist', /Cy Newcomer/);
+    await chooseIn(user, 'Artist', /Cy Newcomer/);
     clock.mockRestore();
   });
 

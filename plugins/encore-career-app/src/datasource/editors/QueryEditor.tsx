@@ -59,9 +59,10 @@ export function QueryEditor({ datasource, query, app, onChange, onRunQuery }: Pr
             width={25}
           />
         </EditorField>
-        {chosen?.alertable && (
+        {chosen && chosen.formats.length > 1 && (
           <FormatField
             id={`${id}-format`}
+            formats={chosen.formats}
             alerting={app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting}
             value={query.format}
             onChange={(format) => change({ format })}
@@ -93,6 +94,6 @@ function switched(query: EncoreQuery, type: QueryTypeInfo | undefined): Partial<
   return {
     queryType: type?.name,
     params: Object.fromEntries(Object.entries(query.params ?? {}).filter(([name]) => name in properties)),
-    format: type?.alertable ? query.format : undefined,
+    format: query.format && type?.formats.includes(query.format) ? query.format : undefined,
   };
 }

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
+import { reasonOf } from '../../common/reasonOf';
+
 export interface Asked<T> {
   /** The last answer; it stays while the source is asked again. */
   value?: T;
@@ -44,10 +46,4 @@ export function useAsked<T>(key: string, ask: () => Promise<T>): Asked<T> {
   const again = useCallback(() => setRound((last) => last + 1), []);
   const { value, reason, asking } = got.key === key ? got : { asking: true };
   return { value, reason, asking, again };
-}
-
-/** The sentence in a failed fetch of Grafana's, or in an ordinary error. */
-export function reasonOf(error: unknown): string {
-  const failed = error as { data?: { message?: string }; message?: string; statusText?: string };
-  return failed?.data?.message || failed?.message || failed?.statusText || String(error);
 }
