@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { EncoreError } from '../errors.ts';
 import { formats } from '../ingest/catalogue.ts';
+import { artistsConcerned } from '../ingest/concerned.ts';
 import { parseMap } from '../ingest/options.ts';
 import { ImportRefused } from '../ingest/request.ts';
 import type { ImportOutcome } from '../ingest/request.ts';
@@ -19,7 +20,7 @@ import type { FileResult } from './importSummary.ts';
 import { formatAndFiles } from './importWords.ts';
 
 interface Options {
-  artist: string;
+  artist?: string;
   tenant: string;
   create?: boolean;
   name?: string;
@@ -39,12 +40,12 @@ export function register(program: Command): void {
   program
     .command('import')
     .description(`read files into the database\n${formats.map(({ name, help }) => `  ${name}: ${help}`).join('\n')}`)
-    .usage('[format] <file...> --artist <slug> [options]')
+    .usage('[format] <file...> [--artist <slug>] [options]')
     .argument(
       '<file...>',
       `files to read, plain or gzip; before them the format (${formats.map(({ name }) => name).join(', ')}), or none: each file's header tells it`
     )
-    .requiredOption('--artist <slug>', 'whose facts these are')
+    .option('--artist <slug>', 'whose facts these are; exchange rates need none')
     .option('--tenant <slug>', 'whose artist that is', defaultTenant)
     .option('--create', 'make the artist when there is none')
     .option('--name <name>', 'name of a new artist')
@@ -84,7 +85,7 @@ async function run(format: string | undefined, files: readonly string[], options
         format,
         path,
         fileName: basename(path),
-        artist: { slug, create, tenant: options.tenant, name, timeZone, currency },
+        artist: slug === undefined ? undefined : { slug, create, tenant: options.tenant, name, timeZone, currency },
         map,
         dateOrder: options.dates,
         decimal: options.decimal,
@@ -98,7 +99,9 @@ async function run(format: string | undefined, files: readonly string[], options
       };
       const result = await attempt(path, async () => {
         const outcome = await importFile(db, pool, { ...request, ...flags, onProgress: progress.update });
-        if (outcome.importId && outcome.report.added + outcome.report.superseded > 0) changed.add(outcome.artistId);
+        if (outcome.importId && outcome.report.added + outcome.report.superseded > 0) {
+          for (const artistId of await artistsConcerned(db, tenantId, outcome)) changed.add(artistId);
+        }
         return outcome;
       });
       progress.stop();

@@ -20,12 +20,14 @@ export const ImportOptions = Type.Object(
         }
       )
     ),
-    artist: Type.String({
-      minLength: 1,
-      maxLength: 120,
-      pattern: patterns.slug,
-      description: 'Slug of the artist whose facts these are',
-    }),
+    artist: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 120,
+        pattern: patterns.slug,
+        description: 'Slug of the artist whose facts these are; not needed for what belongs to the tenant',
+      })
+    ),
     create: Type.Optional(Type.Boolean({ description: 'Make the artist when there is none' })),
     name: Type.Optional(Type.String({ ...line, maxLength: 200, description: 'Name of a new artist' })),
     timeZone: Type.Optional(
@@ -80,7 +82,7 @@ const counts = { read: Count, added: Count, superseded: Count, unchanged: Count,
 export const ImportResult = Type.Object({
   importId: Type.Union([Type.String(), Type.Null()], { description: 'null for a dry run' }),
   format: Type.String({ description: 'What the file was read as' }),
-  artistId: Type.String(),
+  artistId: Type.Union([Type.String(), Type.Null()], { description: 'null for what belongs to the tenant' }),
   artistCreated: Type.Boolean(),
   ...counts,
   rejected: Type.Array(Rejected, { description: 'The first 1,000' }),

@@ -103,6 +103,17 @@ describe('POST /v1/imports', () => {
     });
   });
 
+  it('takes exchange rates without an artist, and tells all artists', async () => {
+    const { json: mira } = await ask('POST', '/v1/imports', form(csv, fields));
+    imported.length = 0;
+    const rates = 'date,base,quote,rate,source\n2024-01-31,EUR,USD,1.08,ECB\n';
+    expect(await ask('POST', '/v1/imports', form(rates, {}))).toMatchObject({
+      status: 200,
+      json: { format: 'fx', artistId: null, added: 1 },
+    });
+    expect(imported).toContain(mira.artistId);
+  });
+
   it('only reports when it is dry', async () => {
     const told = imported.length;
     const { json } = await ask('POST', '/v1/imports', form(csv, { ...fields, artist: 'nobody', dryRun: 'true' }));
@@ -114,7 +125,7 @@ describe('POST /v1/imports', () => {
     ['an unknown artist', csv, { ...fields, artist: 'mirra', create: 'false' }, 404, 'IMPORT_UNKNOWN_ARTIST', 'artist'],
     ['an unknown format', csv, { ...fields, format: 'nope' }, 400, 'REQUEST_INVALID', 'format'],
     ['an unknown field', csv, { ...fields, colour: 'red' }, 400, 'REQUEST_INVALID', 'colour'],
-    ['a missing field', csv, { format: 'ledger' }, 400, 'REQUEST_INVALID', 'artist'],
+    ['a missing field', csv, { format: 'ledger' }, 400, 'IMPORT_NO_ARTIST', 'artist'],
     ['no file', undefined, fields, 400, 'IMPORT_NO_FILE', 'file'],
     ['a strict import with a bad row', csv, { ...fields, strict: 'true' }, 400, 'IMPORT_STRICT', 'strict'],
     ['a missing column', 'date\n2024-01-01\n', fields, 400, 'IMPORT_MISSING_COLUMN', 'amount'],

@@ -4,9 +4,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { EncoreError } from '../errors.ts';
+import { artistsConcerned } from '../ingest/concerned.ts';
 import { oneImport, recentImports } from '../ingest/history.ts';
 import { byteLimits } from '../ingest/read/bytes.ts';
 import { mostStored } from '../ingest/report.ts';
+import type { ImportOutcome } from '../ingest/request.ts';
 import { importFile } from '../ingest/run.ts';
 import { beginUpload, finishUpload, mostPartBytes, storePart } from '../ingest/uploads.ts';
 import type { Db } from '../store/connection.ts';
@@ -46,6 +48,15 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   );
   let running = 0;
 
+  async function announce(request: FastifyRequest, outcome: ImportOutcome): Promise<void> {
+    const { tenantId } = request.auth;
+    try {
+      for (const artistId of await artistsConcerned(db, tenantId, outcome)) await onImported?.(artistId, tenantId);
+    } catch (error) {
+      request.log.error({ err: error }, 'work after an import failed');
+    }
+  }
+
   async function run(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -80,7 +91,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     reply.raw.once('close', left);
     running += 1;
     try {
-      const artist = { slug, create, name, timeZone, currency };
+      const artist = slug === undefined ? undefined : { slug, create, name, timeZone, currency };
       const style = { map, dateOrder: dates, decimal, anyArtist, strict, dryRun };
       const outcome = await importFile(db, pool, {
         tenantId,
@@ -93,10 +104,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         signal: AbortSignal.any([stop.signal, app.ending]),
       });
       const { importId, artistId, artistCreated, report } = outcome;
-      if (!dryRun)
-        await onImported?.(artistId, tenantId).catch((error: unknown) =>
-          request.log.error({ err: error }, 'work after an import failed')
-        );
+      if (!dryRun) await announce(request, outcome);
       return {
         ...report,
         format: outcome.format,

@@ -3,6 +3,7 @@ import { createArtist, findArtists, listArtists } from '../store/artists.ts';
 import type { Artist } from '../store/artists.ts';
 import type { TenantTx } from '../store/connection.ts';
 import { openTenant } from '../store/imports.ts';
+import type { ImportFormat } from './format.ts';
 import { shorten } from './values/badValue.ts';
 
 /** Whose facts a file holds, and what to make of an artist who is not there yet. */
@@ -14,6 +15,38 @@ export interface ArtistChoice {
   name?: string;
   timeZone?: string;
   currency?: string;
+}
+
+/** Stands for the artist of what belongs to the tenant. */
+const noArtist: Artist = {
+  artistId: '',
+  slug: '',
+  name: '',
+  genre: null,
+  city: null,
+  country: null,
+  timeZone: 'UTC',
+  currency: 'USD',
+  startedOn: null,
+  isDemo: false,
+};
+
+/**
+ * The artist of a file, or nobody where its facts are the tenant's and no artist is named.
+ * @throws EncoreError IMPORT_NO_ARTIST; what `chooseArtist` throws
+ */
+export async function ownerOf(
+  tx: TenantTx,
+  { target, name }: ImportFormat,
+  choice: ArtistChoice | undefined
+): Promise<{ artist: Artist; created: boolean }> {
+  if (choice) return chooseArtist(tx, choice);
+  if (target.scope === 'tenant') return { artist: noArtist, created: false };
+  throw badRequest(
+    'IMPORT_NO_ARTIST',
+    `${name}: say whose facts these are with --artist <slug> (artist over HTTP)`,
+    'artist'
+  );
 }
 
 const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -8,7 +8,7 @@ import type { TenantTx } from '../store/connection.ts';
 import { createStage, mergeStage, settleRepeats } from '../store/facts.ts';
 import type { FactIdentity } from '../store/factTarget.ts';
 import { endImport, lockSource } from '../store/imports.ts';
-import { chooseArtist } from './artist.ts';
+import { ownerOf } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
 import { detectionNotice } from './detect.ts';
 import type { FactContext, ImportFormat, Row } from './format.ts';
@@ -63,7 +63,7 @@ export async function loadFile(pool: pg.Pool, request: LoadRequest): Promise<Imp
 
 async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed): Promise<ImportOutcome> {
   const { format, importId } = request;
-  const { artist, created } = await chooseArtist(tx, request.artist);
+  const { artist, created } = await ownerOf(tx, format, request.artist);
   const now = request.now ?? new Date();
   const identity: FactIdentity = {
     artistId: artist.artistId,
@@ -92,7 +92,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const report = reportOf(read, merged, rejections, [...notices.list(), ...remarks]);
   refuseStrict(request, report);
   if (importId) await record(tx, request, artist, report, sha256, importId);
-  return { importId, format: format.name, artistId: artist.artistId, artistCreated: created, sha256, report };
+  return { importId, format: format.name, artistId: artist.artistId || null, artistCreated: created, sha256, report };
 }
 
 function contextOf(
@@ -197,7 +197,7 @@ async function record(
     ...report,
     rejected: report.rejected.slice(0, mostStored),
     status: 'done',
-    artistId,
+    artistId: artistId || undefined,
     sha256,
   });
   const { read, added, superseded, unchanged, rejectedCount } = report;
@@ -211,5 +211,5 @@ async function record(
     unchanged,
     rejected: rejectedCount,
   };
-  await audit(tx, request.actor, 'import', `artist/${slug}`, detail);
+  await audit(tx, request.actor, 'import', artistId ? `artist/${slug}` : 'tenant', detail);
 }

@@ -12,7 +12,8 @@ export interface ImportRequest extends FormatOptions {
   path: string;
   /** What people call it. */
   fileName: string;
-  artist: ArtistChoice;
+  /** Undefined only for what belongs to the tenant. */
+  artist: ArtistChoice | undefined;
   /** Land nothing when any row is bad. */
   strict?: boolean;
   /** Only report: everything is done and rolled back. */
@@ -38,7 +39,8 @@ export interface ImportOutcome {
   importId: string | undefined;
   /** Name of the format that the file was read as. */
   format: string;
-  artistId: string;
+  /** null for what belongs to the tenant. */
+  artistId: string | null;
   artistCreated: boolean;
   sha256: string;
   report: ImportReport;

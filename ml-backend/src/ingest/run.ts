@@ -36,8 +36,15 @@ export async function importFile(db: Db, pool: pg.Pool, request: ImportRequest):
     const format = request.format === undefined ? await detectFormat(request, formats) : findFormat(request.format);
     if (!request.dryRun) {
       const map = Object.entries(request.map ?? {}).map((part) => shorten(part.join('=')));
-      const tenant = request.artist.create ? request.artist.tenant : undefined;
-      const options = { artist: shorten(request.artist.slug), map, strict, anyArtist, dateOrder, decimal };
+      const tenant = request.artist?.create ? request.artist.tenant : undefined;
+      const options = {
+        artist: request.artist && shorten(request.artist.slug),
+        map,
+        strict,
+        anyArtist,
+        dateOrder,
+        decimal,
+      };
       importId = await startImport(db, tenantId, { format: format.name, fileName, options, tenant });
     }
     const detected = request.format === undefined;

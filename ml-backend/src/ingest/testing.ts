@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { withTenant } from '../store/connection.ts';
 import type { TestDatabase } from '../store/testing.ts';
 import { testDatabase } from '../store/testing.ts';
+import type { ArtistChoice } from './artist.ts';
 import type { ImportOutcome, ImportRequest } from './request.ts';
 import { importFile } from './run.ts';
 
-export type Extra = Partial<Omit<ImportRequest, 'artist'>> & { artist?: Partial<ImportRequest['artist']> };
+export type Extra = Partial<Omit<ImportRequest, 'artist'>> & { artist?: Partial<ArtistChoice> | null };
 
 /** A database and a folder for files; tests write what they import as text. */
 export async function importBench() {
@@ -31,7 +32,8 @@ export async function importBench() {
     /** Imports text as a file of the artist Mira, who is made when she is not there. */
     async load(format: string | undefined, content: string | Buffer, extra: Extra = {}): Promise<ImportOutcome> {
       const path = extra.path ?? (await put(content));
-      const artist = { slug: `mira-${artists}`, name: 'Mira', create: true, ...extra.artist };
+      const artist =
+        extra.artist === null ? undefined : { slug: `mira-${artists}`, name: 'Mira', create: true, ...extra.artist };
       const request = { tenantId: base.tenantId, format, path, fileName: 'file.csv', actor: 'test', ...extra, artist };
       return importFile(base.db, base.pool, request);
     },

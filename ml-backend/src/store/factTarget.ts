@@ -14,7 +14,7 @@ export type FactTable =
   | 'market_event';
 
 /** Tables of things that are described and not versioned: a later file rewrites what it says of them. */
-export type RecordTable = 'member' | 'venue';
+export type RecordTable = 'member' | 'venue' | 'fx_rate';
 
 /** A table of facts that files are loaded into. */
 export interface FactTarget {

@@ -6,7 +6,7 @@ export type Rates = Map<string, Array<{ on: number; rate: number }>>;
 
 /**
  * Rates of the given currencies into `quote`; the tenant's own come before the public ones, a rate for the
- * opposite direction is inverted.
+ * opposite direction is inverted. Of several sources of one day the first by name counts, the demo's last.
  */
 export async function loadRates(tx: TenantTx, currencies: readonly string[], quote: string): Promise<Rates> {
   const rates: Rates = new Map();
@@ -15,11 +15,11 @@ export async function loadRates(tx: TenantTx, currencies: readonly string[], quo
   const { rows } = await sql<{ currency: string; on: number; rate: number }>`
     SELECT DISTINCT ON (currency, rate_on) currency, extract(epoch FROM rate_on)::float8 * 1000 AS "on", rate::float8 AS rate
     FROM (
-      SELECT base AS currency, rate_on, rate, 1 AS rank FROM encore.fx_rate WHERE quote = ${quote} AND base IN (${list})
-      UNION ALL SELECT quote, rate_on, 1 / rate, 2 FROM encore.fx_rate WHERE base = ${quote} AND quote IN (${list})
-      UNION ALL SELECT base, rate_on, rate, 3 FROM reference.fx_rate WHERE quote = ${quote} AND base IN (${list})
-      UNION ALL SELECT quote, rate_on, 1 / rate, 4 FROM reference.fx_rate WHERE base = ${quote} AND quote IN (${list})
-    ) AS known ORDER BY currency, rate_on, rank`.execute(tx);
+      SELECT base AS currency, rate_on, rate, source, 1 AS rank FROM encore.fx_rate WHERE quote = ${quote} AND base IN (${list})
+      UNION ALL SELECT quote, rate_on, 1 / rate, source, 2 FROM encore.fx_rate WHERE base = ${quote} AND quote IN (${list})
+      UNION ALL SELECT base, rate_on, rate, source, 3 FROM reference.fx_rate WHERE quote = ${quote} AND base IN (${list})
+      UNION ALL SELECT quote, rate_on, 1 / rate, source, 4 FROM reference.fx_rate WHERE base = ${quote} AND quote IN (${list})
+    ) AS known ORDER BY currency, rate_on, rank, source = 'demo', source`.execute(tx);
   for (const { currency, on, rate } of rows) rates.set(currency, [...(rates.get(currency) ?? []), { on, rate }]);
   return rates;
 }

@@ -232,6 +232,7 @@ export interface ImportRunTable {
   error: string | null;
   started_at: GeneratedTime;
   finished_at: Time | null;
+  withdrawn: Generated<number>;
 }
 
 export interface ImportUploadTable {

@@ -1,5 +1,8 @@
 import { BadValue, shorten } from './badValue.ts';
 import type { DecimalMark, Reader } from './badValue.ts';
+import { currencyOf } from './currency.ts';
+
+export { currencyCode } from './currency.ts';
 
 export interface Amount {
   /** Exact decimal text, e.g. `-1234.56`. */
@@ -7,34 +10,6 @@ export interface Amount {
   /** What stood beside the digits: a symbol or a code. */
   currency: string | undefined;
 }
-
-const symbols: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '₺': 'TRY',
-  zł: 'PLN',
-  R$: 'BRL',
-  A$: 'AUD',
-  C$: 'CAD',
-  US$: 'USD',
-  NZ$: 'NZD',
-};
-const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
-
-/** ISO code of a symbol or a code; a bare `$` is the home currency where that is a dollar, else USD. */
-export function currencyOf(text: string, home: string): string | undefined {
-  const bare = text.trim();
-  if (/^[A-Za-z]{3}$/.test(bare)) return bare.toUpperCase();
-  if (bare === '$') return dollars.has(home) ? home : 'USD';
-  return symbols[bare];
-}
-
-export const currencyCode: Reader = (text, { currency }) =>
-  currencyOf(text, currency) ??
-  new BadValue('IMPORT_BAD_CURRENCY', `"${shorten(text)}" is not a currency; write its ISO code, e.g. USD`);
 
 const plain = /^-?\d{1,13}(?:\.\d{1,14})?$/;
 const exponent = /^-?\d(?:\.\d{1,16})?[eE][+-]?\d{1,2}$/;
