@@ -2,26 +2,35 @@ import { ms } from './calendar.ts';
 import { liveThrough } from './following.ts';
 import { gigFacts } from './gigs.ts';
 import { makeGoals } from './goals.ts';
-import { makePlays, makeReadings } from './listening.ts';
+import { drawOf, skillAt } from './growth.ts';
+import { planIncidents } from './incidents.ts';
+import { changeLabels, merchLabels, shockLabels, stageChanges, trialLabels } from './labels.ts';
 import { makeMarketing } from './marketing.ts';
 import { makeMilestones } from './milestones.ts';
 import { bookEntries } from './money.ts';
 import { makeCollaborations, makeOffers } from './network.ts';
 import { planShows } from './plan.ts';
+import type { Listening } from './plays.ts';
+import { makePlays } from './plays.ts';
 import { makePosts } from './posts.ts';
-import { makePractice } from './practice.ts';
-import type { CareerOptions } from './profile.ts';
+import { graduation, makePractice, studentFactor } from './practice.ts';
+import type { CareerOptions, Profile } from './profile.ts';
 import { makeProfile } from './profile.ts';
+import { makeReadings } from './readings.ts';
 import { planReleases } from './releases.ts';
 import { mostArtists } from './roster.ts';
 import { royaltyEntries } from './royalties.ts';
+import { withMerch } from './segments.ts';
 import { makeSetlists } from './setlists.ts';
 import { planShocks } from './shocks.ts';
+import type { PlayedShow } from './show.ts';
 import { makeAssessments } from './skills.ts';
 import { makeSongs } from './songs.ts';
 import { makeStages } from './stages.ts';
 import { monthlyTotals } from './totals.ts';
-import type { Career } from './types.ts';
+import { planTrials } from './trials.ts';
+import type { ChangePointLabel, Latent, Truth } from './truth.ts';
+import type { AudienceReading, Career } from './types.ts';
 import { knownBy } from './versions.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
@@ -41,11 +50,14 @@ export function simulateCareer(seed: number, index: number, options: CareerOptio
   const profile = makeProfile(world, index, options);
   const releases = planReleases(profile);
   const shocks = planShocks(profile);
-  const { weeks, shows } = liveThrough(world, profile, planShows(profile, releases), releases, shocks);
-  const plays = makePlays(profile, weeks);
+  const fate = { releases, shocks, incidents: planIncidents(profile), trials: planTrials(profile) };
+  const { weeks, shows } = liveThrough(world, profile, planShows(profile, releases), fate);
+  const listening = makePlays(profile, weeks, fate);
+  const { plays } = listening;
   const songs = makeSongs(profile, releases);
-  const readings = makeReadings(profile, weeks, plays);
-  const marketing = makeMarketing(profile, releases, shows);
+  const heard = makeReadings(profile, weeks, plays, fate);
+  const { readings } = heard;
+  const marketing = makeMarketing(profile, fate, shows);
   const stage = gigFacts(shows);
   const ledger = [
     ...bookEntries(profile, weeks, shows, releases, shocks, marketing),
@@ -56,11 +68,28 @@ export function simulateCareer(seed: number, index: number, options: CareerOptio
     profile.from,
     profile.to
   );
-  const showDays = new Set(shows.filter(({ status }) => status === 'played').map(({ plan }) => plan.day));
-  const followers = readings.filter(({ metric, platform }) => metric === 'followers' && platform === 'instagram');
-  const followersAt = (at: number) =>
-    followers.findLast(({ occurredAt }) => occurredAt <= at)?.value ?? followers[0]?.value ?? 0;
+  const stages = makeStages(profile, totals);
+  const practice = makePractice(profile, daysOf(shows), shocks, fate.incidents);
   const known = <T extends Parameters<typeof knownBy>[0][number]>(facts: readonly T[]) => knownBy(facts, profile.to);
+  const truth: Truth = {
+    anomalies: [
+      ...listening.labels,
+      ...heard.labels,
+      ...merchLabels(shows),
+      ...practice.labels,
+      ...shockLabels(shocks, shows, ledger, listening.spread),
+    ].filter(({ start }) => start < profile.to),
+    changePoints: [
+      ...changeLabels(profile, fate, { streams: listening.spread, ...heard.spreads }),
+      ...graduationLabel(profile),
+    ],
+    stageChanges: stageChanges(stages),
+    elasticities: profile.functions
+      ? []
+      : [{ response: 'heads', driver: 'ticket_price', value: profile.traits.elasticity }],
+    ...trialLabels(profile, fate, shows),
+    latent: latentOf(profile, weeks.at(-1)!.base, listening.lifetime),
+  };
   return {
     slug: profile.slug,
     name: profile.name,
@@ -78,14 +107,46 @@ export function simulateCareer(seed: number, index: number, options: CareerOptio
     marketing: known(marketing),
     readings: known(readings),
     releases: known(releases),
-    posts: known(makePosts(profile, shows, releases, followersAt)),
-    practice: known(makePractice(profile, showDays, shocks)),
+    posts: known(makePosts(profile, shows, releases, followersAt(readings))),
+    practice: known(practice.sessions),
     assessments: known(makeAssessments(profile)),
     goals: known(makeGoals(profile, totals)),
     milestones: known(makeMilestones(profile, shows, releases, totals, shocks)),
-    stages: known(makeStages(profile, totals)),
+    stages: known(stages),
     collaborations: known(makeCollaborations(world, profile, releases, songs)),
     offers: known(makeOffers(world, profile)),
+    segments: withMerch(profile, listening.segments, ledger),
     shocks: shocks.filter(({ start }) => ms(start) <= ms(profile.to)),
+    truth,
+  };
+}
+
+const daysOf = (shows: readonly PlayedShow[]) =>
+  new Set(shows.filter(({ status }) => status === 'played').map(({ plan }) => plan.day));
+
+function followersAt(readings: readonly AudienceReading[]): (at: number) => number {
+  const followers = readings.filter(({ metric, platform }) => metric === 'followers' && platform === 'instagram');
+  return (at) => followers.findLast(({ occurredAt }) => occurredAt <= at)?.value ?? followers[0]?.value ?? 0;
+}
+
+/** Who leaves the conservatory has less time to practise. */
+function graduationLabel(profile: Profile): ChangePointLabel[] {
+  const day = graduation(profile);
+  if (!profile.traits.student || day <= profile.from || day >= profile.to) return [];
+  const size = -Math.log(studentFactor);
+  return [{ metric: 'practice_minutes', kind: 'level', day, until: null, size, sigmas: null, cause: 'End of studies' }];
+}
+
+function latentOf(profile: Profile, listeners: number, lifetime: Listening['lifetime']): Latent {
+  const skill = skillAt(profile, profile.to);
+  return {
+    potential: profile.potential,
+    skill,
+    skillLimit: profile.skillLimit,
+    loyalty: profile.loyalty,
+    draw: drawOf(listeners, skill),
+    student: profile.traits.student,
+    lifetimeListeners: Math.round(lifetime.listeners),
+    lifetimePlays: Math.round(lifetime.plays),
   };
 }

@@ -5,7 +5,11 @@ import type { PlannedShow } from './planned.ts';
 import type { Profile } from './profile.ts';
 import { releaseDay } from './releases.ts';
 import type { PlayedShow } from './show.ts';
+import type { Stage } from './show.ts';
 import { playShow } from './show.ts';
+import type { Incidents } from './incidents.ts';
+import { shiftBy } from './incidents.ts';
+import type { Trials } from './trials.ts';
 import type { Release, Shock } from './types.ts';
 import type { World } from './world.ts';
 
@@ -18,11 +22,23 @@ export interface Week {
   attention: number;
   /** Heads at the week's shows. */
   heads: number;
+  /** How far the audience has come towards what it can become, 0 to 1. */
+  established: number;
+  /** This week's luck with the audience, standard normal. */
+  luck: number;
 }
 
 export interface Run {
   weeks: Week[];
   shows: PlayedShow[];
+}
+
+/** What happens to a career, whatever it does. */
+export interface Fate {
+  releases: readonly Release[];
+  shocks: readonly Shock[];
+  incidents: Incidents;
+  trials: Trials;
 }
 
 interface Surge {
@@ -38,11 +54,10 @@ export function liveThrough(
   world: World,
   profile: Profile,
   planned: readonly PlannedShow[],
-  releases: readonly Release[],
-  shocks: readonly Shock[]
+  { releases, shocks, incidents, trials }: Fate
 ): Run {
   const random = profile.chance('audience');
-  const stage = { world, profile, random: profile.chance('shows'), lastVisit: new Map<string, Day>() };
+  const stage = stageOf(world, profile, incidents, trials);
   const weeks: Week[] = [];
   const shows: PlayedShow[] = [];
   const surges: Surge[] = [];
@@ -50,13 +65,14 @@ export function liveThrough(
   let next = 0;
   for (let start = profile.from - weekday(profile.from); start <= profile.to; start += 7) {
     const established = Math.min(1, base / profile.potential);
-    const drift = (profile.growth * (1 - established) + 0.003 * established) / 4.345;
-    base *= Math.exp(drift + random.normal(0, (0.03 - 0.015 * established) / 2.08));
+    const luck = random.normal();
+    const { drift, spread } = growthAt(profile, established);
+    base *= Math.exp(drift / weeksPerMonth + (spread / Math.sqrt(weeksPerMonth)) * luck);
     const inWeek = (day: Day) => day >= start && day < start + 7;
     for (const release of releases) {
       if (!inWeek(releaseDay(release))) continue;
-      const weight = { album: 1, ep: 0.75, live: 0.45, single: 0.5 }[release.type];
-      const size = random.between(0.1, 0.3) * weight + 0.02;
+      const weight = { album: 1, ep: 0.8, live: 0.5, single: 0.6 }[release.type];
+      const size = random.between(0.05, 0.3) * weight;
       surges.push({ size, halfLifeDays: random.between(21, 35) });
       base *= 1 + 0.3 * size * (1 - 0.7 * established);
     }
@@ -84,6 +100,8 @@ export function liveThrough(
       base,
       attention: Math.max(0.35, attention + (heads > 0 ? 0.5 * surges.at(-1)!.size : 0)),
       heads,
+      established,
+      luck,
     });
     for (const surge of surges) surge.size *= Math.pow(0.5, 7 / surge.halfLifeDays);
     prune(surges);
@@ -91,6 +109,31 @@ export function liveThrough(
   const known = { listeners: base, skill: skillAt(profile, profile.to), shocks };
   for (; next < planned.length; next++) shows.push(playShow(stage, planned[next]!, known));
   return { weeks, shows };
+}
+
+export const weeksPerMonth = 4.345;
+
+/** Mean and spread of an audience's log growth in a month: fast and uneven at first, slow and steady when established. */
+export const growthAt = ({ growth }: Profile, established: number): { drift: number; spread: number } => ({
+  drift: growth * (1 - established) + 0.005 * established,
+  spread: 0.03 * (1 - established) + 0.015 * established,
+});
+
+function stageOf(world: World, profile: Profile, { changes, anomalies }: Incidents, trials: Trials): Stage {
+  return {
+    world,
+    profile,
+    random: profile.chance('shows'),
+    lastVisit: new Map(),
+    nights: [],
+    trials,
+    shifts: {
+      heads: shiftBy(changes, 'heads'),
+      merch: shiftBy(changes, 'merch'),
+      ticket_price: shiftBy(changes, 'ticket_price'),
+    },
+    merchIncidents: anomalies.filter(({ metric }) => metric === 'merch'),
+  };
 }
 
 function prune(surges: Surge[]): void {

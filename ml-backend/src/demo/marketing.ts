@@ -2,33 +2,34 @@ import type { Profile } from './profile.ts';
 import { expectedListeners } from './growth.ts';
 import { releaseDay } from './releases.ts';
 import type { PlayedShow } from './show.ts';
-import type { MarketingSpend, Release } from './types.ts';
+import type { Fate } from './following.ts';
+import { mailingLead } from './trials.ts';
+import type { MarketingSpend } from './types.ts';
 import { ofDay } from './versions.ts';
 
 const channels = ['Instagram ads', 'YouTube ads', 'Playlist pitching', 'Radio plugger', 'Posters'];
 
-/** Money around records and before tours; none in between. */
+/** Money around records and before tours, and what the trials cost; none in between. */
 export function makeMarketing(
   profile: Profile,
-  releases: readonly Release[],
+  { releases, trials }: Fate,
   shows: readonly PlayedShow[]
 ): MarketingSpend[] {
   const random = profile.chance('marketing');
   const spends: MarketingSpend[] = [];
+  const put = (campaign: string, channel: string, day: number, budget: number, territory = profile.city.country) => {
+    const amount = Math.round(budget * 100) / 100;
+    if (day < profile.from || day >= profile.to) return;
+    const key = `${campaign}|${channel}|${day}|${spends.length}`;
+    const currency = profile.city.currency;
+    spends.push({ ...ofDay(key, day, day + 1), channel, campaign, territory, amount, currency });
+  };
   const spend = (campaign: string, on: number, budget: number, parts: number) => {
     for (let i = 0; i < parts; i++) {
       const day = on + random.int(0, 24);
-      const amount = Math.round((budget / parts) * random.factor(0.25) * 100) / 100;
-      if (day < profile.from || day >= profile.to || amount < 5) continue;
+      const amount = (budget / parts) * random.factor(0.25);
       const channel = channels[(i + random.int(0, 2)) % channels.length]!;
-      spends.push({
-        ...ofDay(`${campaign}|${channel}|${day}|${i}`, day, day + 1),
-        channel,
-        campaign,
-        territory: profile.city.country,
-        amount,
-        currency: profile.city.currency,
-      });
+      if (amount >= 5) put(campaign, channel, day, amount);
     }
   };
   for (const release of releases) {
@@ -49,5 +50,11 @@ export function makeMarketing(
       Math.min(5, 1 + Math.ceil(dates.length / 5))
     );
   }
+  for (const { mailed, plan, id, heads } of shows) {
+    if (mailed) put(`Mailing for ${id}`, 'E-mail', plan.day - mailingLead, 4 + 0.03 * (heads ?? 60), plan.city.country);
+  }
+  const { pitching } = trials;
+  if (pitching?.treated)
+    put('Playlist trial', 'Playlist pitching', pitching.on, 20 + Math.sqrt(expectedListeners(profile, pitching.on)));
   return spends;
 }

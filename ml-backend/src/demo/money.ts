@@ -41,7 +41,7 @@ export function bookEntries(
 }
 
 function showIncome(profile: Profile, shows: readonly PlayedShow[]): LedgerEntry[] {
-  return shows.flatMap(({ id, plan, status, income, merch, heads, venueName }) => {
+  return shows.flatMap(({ id, plan, status, income, merch, buyers, heads, venueName }) => {
     if (status !== 'played') return [];
     const common = {
       counterparty: venueName,
@@ -62,7 +62,14 @@ function showIncome(profile: Profile, shows: readonly PlayedShow[]): LedgerEntry
           ]
         : []),
       ...(merch
-        ? [entry(profile, `merch|${id}`, plan.day, plan.day + 1, { ...common, category: 'merch', amount: merch })]
+        ? [
+            entry(profile, `merch|${id}`, plan.day, plan.day + 1, {
+              ...common,
+              category: 'merch',
+              amount: merch,
+              quantity: buyers,
+            }),
+          ]
         : []),
     ];
   });
@@ -119,7 +126,7 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
   const teaches =
     profile.flagship || profile.genre === 'jazz' || profile.genre === 'classical' || profile.index % 4 === 1;
   const lessons = random.between(180, 700);
-  const room = random.between(45, 120) * Math.sqrt(profile.members.length);
+  const room = random.between(28, 75) * Math.sqrt(profile.members.length);
   return monthsBetween(profile.from, profile.to).flatMap((month) => {
     const last = nextMonth(month) - 1;
     const at = weekOf(weeks, last);
@@ -145,6 +152,17 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
     if (size > 1500 && !profile.functions) add('merch', 'revenue', webshop, 'Web shop');
     if (size > 25_000 && monthOf(month) % 6 === 2)
       add('sponsorship', 'revenue', 0.03 * size * random.factor(0.3), 'Instrument maker');
+    // Who is known pays for an office, insurance and lawyers.
+    const known = Math.max(0, size - 12_000);
+    if (known > 0)
+      entries.push(
+        entry(profile, `office|${isoDate(month)}`, last, last + 1, {
+          direction: 'expense',
+          category: 'other',
+          amount: 0.03 * known * random.factor(0.1),
+          counterparty: 'Office, insurance and lawyers',
+        })
+      );
     // The manager's share of what does not come from shows.
     if (size > 12_000) add('commission', 'expense', 0.0026 * size * random.factor(0.1), 'Management');
     add(
@@ -176,7 +194,7 @@ function recordCosts(profile: Profile, weeks: readonly Week[], releases: readonl
     if (on < profile.from) return [];
     const { base } = weekOf(weeks, on);
     const usual = { album: 1500, ep: 650, live: 500, single: 240 }[release.type];
-    const cost = usual * Math.max(0.25, Math.pow(base / 1500, 0.42)) * random.factor(0.2);
+    const cost = usual * Math.max(0.2, Math.pow(base / 1500, 0.55)) * random.factor(0.2);
     const known = { work: release.title, amount: cost };
     const entries = [
       entry(profile, `recording|${release.key}`, on, on + 1, { direction: 'expense', category: 'recording', ...known }),

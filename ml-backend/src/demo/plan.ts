@@ -12,11 +12,11 @@ import type { Release } from './types.ts';
 /** Months of club gigs, January first, around 1. */
 export const clubSeason = [0.6, 0.85, 1, 1.05, 1.1, 1.1, 1.1, 1, 1.1, 1.25, 1.05, 0.9];
 /** Single dates fill the months in which nobody tours. */
-const singleSeason = [0.72, 0.85, 0.92, 1.05, 1.05, 1.05, 1.1, 1, 1, 1.35, 1.15, 1.4];
+const singleSeason = [0.82, 0.74, 0.75, 0.85, 1.13, 1.25, 1.43, 1.18, 0.99, 1.09, 1.14, 1.64];
 const functionSeason = [0.4, 0.5, 0.6, 0.8, 1.4, 1.6, 1.5, 1.5, 1.3, 0.8, 0.7, 1.5];
 const festivalSeason = [0, 0, 0, 0.1, 0.5, 1.2, 1.6, 1.3, 0.5, 0, 0, 0];
 /** Monday first; tours fill the rest of the week, so single dates lean to the weekend. */
-const singleWeek = [0.07, 0.07, 0.075, 0.095, 0.215, 0.36, 0.115];
+const singleWeek = [0.07, 0.07, 0.07, 0.07, 0.215, 0.395, 0.11];
 const functionWeek = [0.02, 0.02, 0.03, 0.07, 0.25, 0.47, 0.14];
 const bookingAheadDays = 280;
 
@@ -66,7 +66,7 @@ function daysAway(tours: readonly PlannedShow[]): Day[] {
 function showsPerYear(profile: Profile, day: Day): number {
   if (profile.functions) return 26 * profile.busy;
   const size = Math.log10(Math.max(100, expectedListeners(profile, day)) / 100);
-  return Math.min(110, (13 + 8.5 * size) * profile.busy);
+  return Math.min(110, (15 + 7.5 * size) * profile.busy);
 }
 
 function singleShow(profile: Profile, year: number, random: Random): PlannedShow {

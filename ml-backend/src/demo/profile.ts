@@ -5,6 +5,8 @@ import { cityNamed } from './places.ts';
 import { Random } from './random.ts';
 import type { Genre } from './roster.ts';
 import { billingOf, firstNames, lastNames } from './roster.ts';
+import type { Traits } from './traits.ts';
+import { makeTraits } from './traits.ts';
 import type { Member } from './types.ts';
 import { slugOf } from './words.ts';
 import type { World } from './world.ts';
@@ -36,6 +38,8 @@ export interface Profile {
   /** Plays weddings and town fairs for a fee rather than to an audience of its own. */
   functions: boolean;
   flagship: boolean;
+  incidents: number;
+  traits: Traits;
   chance(part: string): Random;
 }
 
@@ -43,6 +47,8 @@ export interface CareerOptions {
   years: number;
   /** Last day of history; what is known at its first moment is in the career. */
   end: Day;
+  /** Factor on the number of injected anomalies and change points, and on luck and mishaps; 0 makes quiet careers. */
+  incidents?: number;
 }
 
 const roles: Partial<Record<Genre, string[]>> = {
@@ -56,19 +62,22 @@ const usual = ['vocals and guitar', 'drums', 'bass', 'keyboards', 'guitar'];
 const soloRoles: Partial<Record<Genre, string>> = { classical: 'piano', electronic: 'production' };
 
 /** Who an artist is; the first one of a roster has a career worth opening with. */
-export function makeProfile(world: World, index: number, { years, end }: CareerOptions): Profile {
+export function makeProfile(world: World, index: number, { years, end, incidents = 1 }: CareerOptions): Profile {
   const chance = (part: string) => new Random(world.seed, 'artist', index, part);
   const random = chance('profile');
   const { name, genre, city, members } = billingOf(world.order, index, random);
   const flagship = index === 0;
   const window = dayOf(yearOf(end) - years, new Date(end * 86_400_000).getUTCMonth(), 1);
-  // Four careers in five are older than the data; one in twenty is too short for two seasons.
-  const age = flagship ? 0 : index % 20 === 13 ? -years + random.between(1.2, 2.4) : random.between(-1.6, 9);
-  const startedOn = Math.round(window - Math.max(age, -(years - 1)) * 365.25);
+  const age = ageOf(index, years, random);
+  const startedOn = flagship ? window : Math.round(end - age * 365.25);
+  const from = Math.max(window, startedOn);
+  /** Years that are over when the history begins. */
+  const past = (from - startedOn) / 365.25;
   const rank = flagship ? 0.93 : (0.37 + index * 0.6180339887) % 1;
   const functions = genre === 'covers';
-  const potential = functions ? random.between(200, 900) : Math.min(2_400_000, 1000 * Math.pow(1 - rank, -1 / 0.76));
+  const growth = random.between(0.014, 0.03);
   const skillLimit = flagship ? 0.9 : Math.min(0.97, 0.5 + 0.12 * rank + random.beta(0.5, 5) * 0.4);
+  const loyalty = random.beta(flagship ? 0.7 : 0.5, 6);
   return {
     index,
     slug: slugOf(name),
@@ -77,19 +86,38 @@ export function makeProfile(world: World, index: number, { years, end }: CareerO
     city: cityNamed(city),
     members: makeMembers(name, genre, members, startedOn, end, random),
     startedOn,
-    from: Math.max(window, startedOn),
+    from,
     to: end,
-    potential: flagship ? 48_000 : potential,
-    firstShare: flagship ? 0.007 : Math.min(0.85, 0.03 + Math.max(0, age) * random.between(0.05, 0.1)),
-    growth: flagship ? 0.075 : random.between(0.02, 0.045),
-    skill: skillLimit * (flagship ? 0.35 : Math.min(0.9, 0.4 + 0.05 * Math.max(0, age))),
+    potential: flagship ? 48_000 : functions ? random.between(200, 900) : potentialOf(rank, (end - from) / 365.25),
+    firstShare: flagship ? 0.007 : shareAt(past, growth, random),
+    growth: flagship ? 0.075 : growth,
+    skill: skillLimit * (flagship ? 0.35 : Math.min(0.9, 0.4 + 0.05 * past)),
     skillLimit,
-    loyalty: random.beta(flagship ? 0.7 : 0.5, 6),
+    loyalty,
     busy: flagship ? 2 : functions ? 2.1 : random.factor(0.3),
     functions,
     flagship,
+    incidents,
+    traits: makeTraits(chance('traits'), { loyalty, flagship }),
     chance,
   };
+}
+
+/** Years since the first show. One career in twenty is too short for two seasons; most are older than the data. */
+const ageOf = (index: number, years: number, random: Random): number =>
+  index === 0 ? years : index % 20 === 13 ? random.between(1.2, 2.4) : random.between(6.4, 17);
+
+/** What an audience gains in a year even when it is there, by luck and records; see following.ts. */
+const gainPerYear = 0.055;
+
+/** Listeners within reach: a Pareto tail over the roster, as it will have become after the simulated years. */
+const potentialOf = (rank: number, years: number): number =>
+  Math.min(2_400_000, 900 * Math.pow(1 - rank, -1 / 0.7)) * Math.exp(-gainPerYear * years);
+
+/** Share of the reachable audience that is there after so many years. */
+function shareAt(years: number, growth: number, random: Random): number {
+  const first = random.between(0.05, 0.15);
+  return 1 / (1 + (1 / first - 1) * Math.exp(-growth * 12 * years));
 }
 
 function makeMembers(name: string, genre: Genre, count: number, startedOn: Day, end: Day, random: Random): Member[] {

@@ -112,3 +112,24 @@ export class Random {
     return copy;
   }
 }
+
+/**
+ * Share of a standard normal variable below z, to 1e-5.
+ * Source: Abramowitz, Stegun 1964, "Handbook of Mathematical Functions", formula 26.2.16.
+ */
+export function normalShare(z: number): number {
+  const t = 1 / (1 + 0.33267 * Math.abs(z));
+  const tail = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * t * (0.4361836 + t * (-0.1201676 + t * 0.937298));
+  return z > 0 ? 1 - tail : tail;
+}
+
+/**
+ * The value below which a share `u` of a quantity lies, between known quantiles.
+ * @param table [share, value] ascending in both, from share 0 to share 1; values in between are straight lines
+ */
+export function quantileOf(table: ReadonlyArray<readonly [share: number, value: number]>, u: number): number {
+  let i = 1;
+  while (i < table.length - 1 && table[i]![0] < u) i++;
+  const [[lowShare, low], [highShare, high]] = [table[i - 1]!, table[i]!];
+  return low + ((high - low) * (u - lowShare)) / (highShare - lowShare);
+}

@@ -1,32 +1,13 @@
 import type { Day } from './calendar.ts';
 import { isoDate, monthsBetween, ms, nextMonth } from './calendar.ts';
-import type { Plays } from './listening.ts';
-import { playsBetween } from './listening.ts';
-import { isAmerican } from './places.ts';
+import { payoutOf, storesOf } from './payouts.ts';
+import type { Plays } from './plays.ts';
+import { playsBetween } from './plays.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 import { releaseDay } from './releases.ts';
 import type { LedgerEntry, Release, Shock } from './types.ts';
 import { distributor, ofMonth } from './versions.ts';
-
-interface Store {
-  name: string;
-  /** Plays there for each play on the largest service. */
-  share: number;
-  /** Dollars a stream, lowest and highest. */
-  payout: readonly [number, number];
-  abroad: boolean;
-}
-
-/** Payouts a stream as the stores' statements of 2022 to 2025 show them. */
-export const stores: readonly Store[] = [
-  { name: 'Spotify', share: 1, payout: [0.003, 0.0034], abroad: true },
-  { name: 'Apple Music', share: 0.27, payout: [0.006, 0.0076], abroad: true },
-  { name: 'YouTube Music', share: 0.2, payout: [0.0008, 0.0016], abroad: false },
-  { name: 'Amazon Music', share: 0.11, payout: [0.0038, 0.0042], abroad: false },
-];
-const american: Store = { name: 'Tidal', share: 0.02, payout: [0.0125, 0.0131], abroad: false };
-const european: Store = { name: 'Deezer', share: 0.06, payout: [0.0016, 0.0036], abroad: false };
 
 /** Monthly statements in dollars, two to three months late; one row in fifty is corrected by the next statement. */
 export function royaltyEntries(
@@ -39,7 +20,7 @@ export function royaltyEntries(
   const abroad = random.shuffle(
     ['US', 'GB', 'DE', 'FR', 'NL', 'ES', 'CA', 'AU'].filter((code) => code !== profile.city.country)
   );
-  const all = [...stores, isAmerican(profile.city) ? american : european];
+  const all = storesOf(profile.city);
   const entries: LedgerEntry[] = [];
   for (const month of monthsBetween(profile.from, profile.to)) {
     const known = nextMonth(month, 2) + random.int(14, 40);
@@ -61,10 +42,11 @@ export function royaltyEntries(
       );
       entries.push(...(random.chance(0.02) ? corrected(entry, random) : [entry]));
     };
-    for (const { name, share, payout, abroad: split } of all) {
+    for (const store of all) {
+      const { name, share, abroad: split } = store;
       const paid = name === 'Spotify' ? eligibleShare(yearly, tracks) : 1;
       const count = streams * share * random.factor(0.04);
-      const rate = random.between(payout[0], payout[1]) * paid;
+      const rate = payoutOf(store, random) * paid;
       const places: Array<[string, number]> =
         split && streams > 3000
           ? [
@@ -88,7 +70,7 @@ const isFresh = (releases: readonly Release[], month: Day): boolean =>
   releases.some((release) => releaseDay(release) >= month - 31 && releaseDay(release) < nextMonth(month));
 
 /** Spotify pays nothing for a track below 1,000 plays a year; plays over tracks fall off as 1 / rank. */
-function eligibleShare(yearly: number, tracks: number): number {
+export function eligibleShare(yearly: number, tracks: number): number {
   let total = 0;
   let paid = 0;
   for (let rank = 1; rank <= tracks; rank++) total += 1 / rank;

@@ -35,14 +35,6 @@ const make: Record<Kind, (day: Day, random: Random) => Shock> = {
     lift: random.between(1.8, 4),
     halfLifeDays: 12,
   }),
-  playlist_loss: (start, random) => ({
-    kind: 'playlist_loss',
-    title: 'Dropped from a large playlist',
-    start,
-    end: start + 400,
-    lift: random.between(0.6, 0.8),
-    halfLifeDays: 240,
-  }),
   breakdown: (start, random) => ({
     kind: 'breakdown',
     title: random.pick(['Van gearbox replaced', 'Backline stolen and replaced', 'Mixing desk repaired']),
@@ -65,7 +57,6 @@ const share: Record<Kind, number> = {
   illness: 0.26,
   placement: 0.12,
   viral: 0.17,
-  playlist_loss: 0.13,
   breakdown: 0.2,
   support_slot: 0.12,
 };
@@ -73,6 +64,7 @@ const kinds = Object.keys(share) as Kind[];
 
 /** About one shock in fourteen months; the first artist has a placement and an illness that shape its story. */
 export function planShocks(profile: Profile): Shock[] {
+  if (profile.incidents === 0) return [];
   const random = profile.chance('shocks');
   const days = profile.to - profile.from;
   const at = (part: number) => profile.from + Math.round(days * part);
@@ -89,7 +81,7 @@ export function planShocks(profile: Profile): Shock[] {
   const shocks: Shock[] = [];
   for (
     let day = profile.from + 120;
-    (day += Math.round(-Math.log(1 - random.next()) * 425)) < profile.to - 20;
+    (day += Math.round(-Math.log(1 - random.next()) * (490 / profile.incidents))) < profile.to - 20;
     day += 60
   ) {
     shocks.push(make[random.weighted<Kind>(allowed, (kind) => share[kind])](day, random));

@@ -1,12 +1,15 @@
 import type { Day } from './calendar.ts';
-import { monthOf, weekday, yearOf } from './calendar.ts';
-import { drawOf } from './growth.ts';
+import { cancellation, supportAct, venueNameOf } from './billing.ts';
+import { yearOf } from './calendar.ts';
+import { expectedDraw, headsOf, pickVenue, provenDraw } from './draw.ts';
 import type { Deal } from './deal.ts';
-import { makeDeal, settle } from './deal.ts';
+import { makeDeal } from './deal.ts';
+import type { PlannedAnomaly } from './incidents.ts';
 import type { PlannedShow } from './planned.ts';
-import { clubSeason } from './plan.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
+import { merchSpread, settle } from './settle.ts';
+import type { ShowTrial, Trials } from './trials.ts';
 import type { GigCost, Shock, TicketTier, Venue } from './types.ts';
 import type { World } from './world.ts';
 
@@ -20,10 +23,17 @@ export interface PlayedShow {
   venue: Venue | null;
   venueName: string;
   deal: Deal;
+  /** What chance gave the show in the trials that run; null where it is in none. */
+  mailed: boolean | null;
+  discounted: boolean | null;
   heads: number | null;
   gross: number | null;
   income: number | null;
   merch: number | null;
+  /** Heads who bought merch. */
+  buyers: number | null;
+  /** What was injected into the merch of this show. */
+  incident: PlannedAnomaly | null;
   support: string | null;
   tiers: Array<Omit<TicketTier, 'gig' | 'currency'>>;
   costs: Array<Pick<GigCost, 'kind' | 'amount'>>;
@@ -34,6 +44,13 @@ export interface Stage {
   profile: Profile;
   random: Random;
   lastVisit: Map<string, Day>;
+  /** The artist's own club nights so far. */
+  nights: Array<{ day: Day; heads: number }>;
+  trials: Trials;
+  /** Logs of lasting changes by day. */
+  shifts: Record<'heads' | 'merch' | 'ticket_price', (day: Day) => number>;
+  /** What waits to be injected into the merch of a show, by day. */
+  merchIncidents: PlannedAnomaly[];
 }
 
 export interface Standing {
@@ -42,15 +59,21 @@ export interface Standing {
   shocks: readonly Shock[];
 }
 
-/** Monday first. */
-const weekPull = [0.75, 0.78, 0.86, 0.96, 1.14, 1.18, 0.92];
-
 /** Books a room that fits the expected draw, and where the day has passed, plays the show or loses it. */
 export function playShow(stage: Stage, plan: PlannedShow, standing: Standing): PlayedShow {
-  const { profile, random } = stage;
+  const { profile, random, trials } = stage;
   const draw = expectedDraw(stage, plan, standing);
-  const venue = plan.kind === 'function' || plan.kind === 'festival' ? null : pickVenue(stage, plan, draw);
-  const deal = makeDeal(profile, plan, draw, venue, random);
+  const ownNight = plan.kind !== 'function' && plan.kind !== 'festival';
+  const venue = ownNight ? pickVenue(stage, plan, draw) : null;
+  const mailed = ownNight ? assigned(trials.mailing, plan.day, random) : null;
+  const ticketed = ownNight ? assigned(trials.discount, plan.day, random) : null;
+  const expectation = {
+    draw,
+    proven: provenDraw(stage, plan, draw),
+    priceShift: stage.shifts.ticket_price(plan.day),
+    discounted: ticketed === true,
+  };
+  const deal = makeDeal(profile, plan, expectation, venue, random);
   const name = venueNameOf(plan, venue, random);
   const base = {
     plan,
@@ -59,6 +82,8 @@ export function playShow(stage: Stage, plan: PlannedShow, standing: Standing): P
     venue,
     venueName: name,
     deal,
+    mailed,
+    discounted: deal.tiers.length > 0 ? ticketed : null,
     support: draw > 90 && random.chance(0.55) ? supportAct(random) : null,
   };
   const lost = cancellation(profile, plan, standing.shocks, random);
@@ -74,90 +99,30 @@ export function playShow(stage: Stage, plan: PlannedShow, standing: Standing): P
   }
   if (plan.day >= profile.to)
     return { ...base, status: 'booked', settledOn: null, ...nothing, tiers: tiersOf(deal, null) };
-  const heads = headsOf(plan, draw, deal.capacity, profile.loyalty, random);
+  const answer = profile.traits.elasticity * deal.dearness + (mailed ? trials.mailing!.effect : 0);
+  const heads = headsOf(plan, draw * Math.exp(answer), deal.capacity, random);
   stage.lastVisit.set(plan.city.name, plan.day);
-  return { ...base, status: 'played', settledOn: plan.day + 1, ...settle(profile, plan, deal, heads, draw, random) };
+  if (ownNight) stage.nights.push({ day: plan.day, heads });
+  const fans = plan.kind === 'festival' ? Math.min(heads, Math.round(draw)) : heads;
+  const incident = ownNight && stage.merchIncidents[0] && stage.merchIncidents[0].start <= plan.day;
+  const injected = incident ? stage.merchIncidents.shift()! : null;
+  const merchShift = stage.shifts.merch(plan.day) + (injected?.sigmas ?? 0) * merchSpread;
+  return {
+    ...base,
+    status: 'played',
+    settledOn: plan.day + 1,
+    incident: injected,
+    ...settle(profile, plan, deal, { heads, fans, draw, merchShift }, random),
+  };
 }
 
-const nothing = { heads: null, gross: null, income: null, merch: null, costs: [] };
+const nothing = { heads: null, gross: null, income: null, merch: null, buyers: null, incident: null, costs: [] };
 
-function expectedDraw(
-  { profile, lastVisit, random }: Stage,
-  plan: PlannedShow,
-  { listeners, skill }: Standing
-): number {
-  const home = plan.city === profile.city ? 1.5 : plan.city.country === profile.city.country ? 0.85 : 0.55;
-  const since = plan.day - (lastVisit.get(plan.city.name) ?? -Infinity);
-  const fresh = plan.kind === 'residency' ? 0.6 : since < 30 ? 0.8 : since < 90 ? 0.92 : 1;
-  const season = Math.sqrt(clubSeason[monthOf(plan.day)]!);
-  const scene = Math.pow(plan.city.scene, 0.3);
-  return Math.max(
-    8,
-    drawOf(listeners, skill) * home * fresh * season * scene * weekPull[weekday(plan.day)]! * random.factor(0.12)
-  );
+/** Chance decides for every show, so that an assignment does not hang on what else is in the trial. */
+function assigned(trial: ShowTrial | null, day: Day, random: Random): boolean | null {
+  const drawn = random.next();
+  return trial && day >= trial.from ? drawn < trial.probability : null;
 }
-
-function pickVenue({ world, profile }: Stage, plan: PlannedShow, draw: number): Venue {
-  const random = profile.chance(plan.kind === 'residency' ? plan.tour! : `room ${plan.day}`);
-  const wanted = Math.log(draw / 0.47);
-  let best: Venue | undefined;
-  let bestScore = Infinity;
-  for (const venue of world.venuesIn(plan.city)) {
-    const taste = venue.genres.includes(profile.genre) ? 0 : 0.12;
-    const score = Math.abs(Math.log(venue.capacity) - wanted) + taste + Math.abs(random.normal(0, 0.16));
-    if (score < bestScore) [best, bestScore] = [venue, score];
-  }
-  return best!;
-}
-
-function headsOf(plan: PlannedShow, draw: number, capacity: number, loyalty: number, random: Random): number {
-  if (plan.kind === 'function') return Math.round(random.between(60, 180));
-  const fill = random.beta(Math.min(0.92, Math.max(0.08, draw / capacity)), 4 + 3 * loyalty);
-  return Math.max(2, Math.min(capacity, Math.round(fill * capacity)));
-}
-
-function cancellation(profile: Profile, plan: PlannedShow, shocks: readonly Shock[], random: Random) {
-  const ill = shocks.find(({ kind, start, end }) => kind === 'illness' && plan.day >= start && plan.day <= end);
-  if (ill && random.chance(0.8)) return { on: Math.max(plan.bookedOn + 1, ill.start), reason: ill.title.toLowerCase() };
-  const reason = random.pick([
-    'low advance sales',
-    'snow on the road',
-    'the venue closed',
-    'illness',
-    'licence trouble',
-    'a flooded room',
-  ]);
-  const early = random.int(0, 18);
-  return random.chance(0.024) ? { on: Math.max(plan.bookedOn + 1, plan.day - early), reason } : undefined;
-}
-
-function venueNameOf(plan: PlannedShow, venue: Venue | null, random: Random): string {
-  if (venue) return venue.name;
-  if (plan.kind === 'festival') {
-    return random.pick([
-      `${plan.city.name} Riverside Festival`,
-      `${plan.city.name} Open Air`,
-      `Sound of ${plan.city.name}`,
-      'Meadow Weekender',
-      'Lakeside Festival',
-    ]);
-  }
-  return random.pick(['Wedding', 'Wedding', 'Wedding', 'Company party', 'Town fair', 'Birthday party', 'Charity ball']);
-}
-
-const supportActs = [
-  'Marlin Street',
-  'Junia Hale',
-  'Odd Lots',
-  'The Ferrymen',
-  'Kite Weather',
-  'Rhea Lowell',
-  'Small Engines',
-  'Nils Aker',
-  'Dry Season',
-  'Pilar Montes',
-];
-const supportAct = (random: Random) => random.pick(supportActs);
 
 const tiersOf = (deal: Deal, sold: readonly number[] | null): PlayedShow['tiers'] =>
   deal.tiers.map(({ tier, facePrice, available }, i) => ({ tier, facePrice, available, sold: sold?.[i] ?? null }));

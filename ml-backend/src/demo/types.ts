@@ -1,6 +1,8 @@
 import type { Day } from './calendar.ts';
 import type { Genre } from './roster.ts';
 import type { City, Currency } from './places.ts';
+import type { SegmentMonth } from './segments.ts';
+import type { Truth } from './truth.ts';
 
 /** When something was so, and from when to when that version was believed; epoch ms. */
 export interface Version {
@@ -198,7 +200,7 @@ export interface VenueOffer extends Version {
 
 /** Something from outside that bends a career for a while or for good. */
 export interface Shock {
-  kind: 'illness' | 'placement' | 'viral' | 'playlist_loss' | 'breakdown' | 'support_slot';
+  kind: 'illness' | 'placement' | 'viral' | 'breakdown' | 'support_slot';
   title: string;
   start: Day;
   /** Last day of its direct effect. */
@@ -234,6 +236,10 @@ export interface Career {
   stages: StagePeriod[];
   collaborations: Collaboration[];
   offers: VenueOffer[];
-  /** What was injected, for scoring detectors; not loaded. */
+  /** The audience's two segments by month. */
+  segments: SegmentMonth[];
+  /** Strokes of luck and mishaps; `truth` has their labels. */
   shocks: Shock[];
+  /** What was injected and what nobody can see: never loaded where the application could read it. */
+  truth: Truth;
 }

@@ -33,7 +33,7 @@ const tastes: Record<'small' | 'large', Genre[][]> = {
   ],
 };
 
-/** Sizes of rooms: many for under 400, a few halls, an arena where much goes on. */
+/** Sizes of rooms: grassroots venues for 308 heads on average, a few halls, an arena where much goes on. */
 export function makeWorld(seed: number): World {
   const byCity = new Map(cities.map((city) => [city.name, roomsOf(city, new Random(seed, 'venues', city.name))]));
   return {
@@ -44,12 +44,17 @@ export function makeWorld(seed: number): World {
   };
 }
 
+const grassroots = [45, 940] as const;
+const halls = [1150, 19_000] as const;
+/** From the smallest to the largest, each as many times larger than the one before. */
+const steps = ([least, most]: readonly [number, number], part: number) => least * Math.pow(most / least, part);
+
 function roomsOf(city: City, random: Random): Venue[] {
-  const small = Math.min(9, 5 + Math.round(2 * city.scene));
+  const small = Math.min(10, 7 + Math.round(1.5 * city.scene));
   const large = city.scene > 1.5 ? 6 : city.scene > 0.9 ? 4 : 3;
   const sizes = [
-    ...Array.from({ length: small }, (_, i) => 55 * Math.exp((i / (small - 1)) * Math.log(8)) * random.factor(0.15)),
-    ...Array.from({ length: large }, (_, i) => 600 * Math.exp(i * 0.62) * random.factor(0.12)),
+    ...Array.from({ length: small }, (_, i) => steps(grassroots, i / (small - 1)) * random.factor(0.12)),
+    ...Array.from({ length: large }, (_, i) => steps(halls, i / 5) * random.factor(0.12)),
   ];
   return roomNames(random, city.language, small, large).map((name, i) => ({
     key: `${name}|${city.name}|${city.country}`.toLowerCase(),
