@@ -46,6 +46,7 @@ withColumns(shows, [
   { name: 'heads', title: 'People', width: 80 },
   { name: 'fill', title: 'Full', width: 70, decimals: 0 },
   { name: 'gross', title: 'Gross', width: 90 },
+  { name: 'currency', title: 'Currency', width: 80 },
 ]);
 
 const songs = new TablePanelBuilder()

@@ -37,7 +37,7 @@ export interface FrameMeta {
     | 'numeric-long'
     | 'numeric-multi'
     | 'table';
-  typeVersion?: [number, number];
+  typeVersion?: readonly [number, number];
   notices?: Notice[];
   custom?: Record<string, unknown>;
   preferredVisualisationType?: 'table' | 'graph';
@@ -89,6 +89,11 @@ export function frame(name: string, fields: Field[], meta?: FrameMeta): FrameJso
   };
 }
 
+/** Rows of any columns: Grafana's SDK calls the type `table`, and its panels show it as one. */
+export const tableMeta: FrameMeta = { type: 'table', typeVersion: [0, 1], preferredVisualisationType: 'table' };
+
 /** One frame without fields: what Grafana reads as "no data", with the reason as a notice. */
-export const noData = (name: string, notices: Notice[] = []): FrameJson =>
-  frame(name, [], notices.length ? { notices } : undefined);
+export function noData(name: string, notices: Notice[] = [], meta: FrameMeta = {}): FrameJson {
+  const all = { ...meta, ...(notices.length && { notices }) };
+  return frame(name, [], Object.keys(all).length ? all : undefined);
+}

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { frame, stringField } from '../frames/frame.ts';
+import { frame, stringField, tableMeta } from '../frames/frame.ts';
 import { listArtists } from '../store/artists.ts';
 import { defineQuery } from './type.ts';
 
@@ -41,8 +41,11 @@ export const artistsQuery = defineQuery({
           column('timeZone', (artist) => artist.timeZone),
         ],
         artists.length
-          ? {}
-          : { notices: [{ severity: 'info', text: 'No artists yet: import a file, or start without --no-demo.' }] }
+          ? tableMeta
+          : {
+              ...tableMeta,
+              notices: [{ severity: 'info', text: 'No artists yet: import a file, or start without --no-demo.' }],
+            }
       ),
     ];
   },

@@ -1,5 +1,5 @@
 import type { FrameJson } from '../frames/frame.ts';
-import { frame, numberField, stringField, timeField } from '../frames/frame.ts';
+import { frame, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import { findTours, tourGapDays } from '../insights/shows.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
 import { Lru } from '../serving/lru.ts';
@@ -80,12 +80,13 @@ export async function loadEvents(
 
 export function eventsFrame(events: readonly ForecastEvent[]): FrameJson {
   const column = <K extends keyof ForecastEvent>(key: K) => events.map((event) => event[key]);
-  return frame('events', [
+  const fields = [
     timeField('time', column('time')),
     timeField('timeEnd', column('timeEnd')),
     stringField('title', column('title')),
     stringField('kind', column('kind')),
     stringField('state', column('state')),
     numberField('value', column('value'), { config: { displayName: 'Shows' } }),
-  ]);
+  ];
+  return frame('events', fields, tableMeta);
 }

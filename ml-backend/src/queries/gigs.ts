@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { booleanField, frame, noData, numberField, stringField, timeField } from '../frames/frame.ts';
+import { booleanField, frame, noData, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import type { Artist } from '../store/artists.ts';
 import type { Gig } from '../store/gigs.ts';
 import { loadGigs } from '../store/gigs.ts';
@@ -79,9 +79,6 @@ export const gigsQuery = defineQuery({
 });
 
 function table(gigs: Gig[], artists: Map<string, Artist>) {
-  const currencies = new Set(gigs.flatMap(({ currency }) => currency ?? []));
-  const [currency] = currencies;
-  const unit = currencies.size === 1 ? { unit: `currency${currency}` } : {};
   return frame(
     'gigs',
     [
@@ -134,7 +131,7 @@ function table(gigs: Gig[], artists: Map<string, Artist>) {
       numberField(
         'gross',
         gigs.map(({ gross }) => gross),
-        { config: unit }
+        { config: moneyUnit(gigs) }
       ),
       stringField(
         'currency',
@@ -153,8 +150,15 @@ function table(gigs: Gig[], artists: Map<string, Artist>) {
           ]
         : []),
     ],
-    { preferredVisualisationType: 'table' }
+    tableMeta
   );
+}
+
+/** The unit of all gross figures; undefined where shows differ in currency or do not tell it. */
+export function moneyUnit(gigs: readonly Gig[]): { unit: string } | undefined {
+  const currencies = new Set(gigs.flatMap(({ gross, currency }) => (gross === null ? [] : currency)));
+  const [currency] = currencies;
+  return currencies.size === 1 && currency ? { unit: `currency${currency}` } : undefined;
 }
 
 /** A show is listed twice when artist, date and place are equal. */

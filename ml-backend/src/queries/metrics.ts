@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
-import { frame, stringField } from '../frames/frame.ts';
+import { frame, stringField, tableMeta } from '../frames/frame.ts';
 import { metrics } from '../store/metrics.ts';
+import type { Metric } from '../store/metrics.ts';
 import { defineQuery } from './type.ts';
 
 export const metricsQuery = defineQuery({
@@ -23,29 +24,15 @@ export const metricsQuery = defineQuery({
     },
   ],
   async run() {
-    return [
-      frame('metrics', [
-        stringField(
-          'text',
-          metrics.map(({ title }) => title)
-        ),
-        stringField(
-          'value',
-          metrics.map(({ name }) => name)
-        ),
-        stringField(
-          'help',
-          metrics.map(({ help }) => help)
-        ),
-        stringField(
-          'unit',
-          metrics.map(({ unit }) => unit)
-        ),
-        stringField(
-          'aggregation',
-          metrics.map(({ aggregation }) => aggregation)
-        ),
-      ]),
+    const column = (name: string, of: (metric: Metric) => string) =>
+      stringField(name, metrics.map(of), { nullable: false });
+    const fields = [
+      column('text', ({ title }) => title),
+      column('value', ({ name }) => name),
+      column('help', ({ help }) => help),
+      column('unit', ({ unit }) => unit),
+      column('aggregation', ({ aggregation }) => aggregation),
     ];
+    return [frame('metrics', fields, tableMeta)];
   },
 });

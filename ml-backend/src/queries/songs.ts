@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { frame, noData, numberField, stringField, timeField } from '../frames/frame.ts';
+import { frame, noData, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import { loadSongs } from '../store/songs.ts';
 import { requireArtists } from './lookup.ts';
 import { artistsParam, asOfParam } from './params.ts';
@@ -112,7 +112,7 @@ export const songsQuery = defineQuery({
       frame(
         'songs',
         fields.filter(({ name, values }) => always.has(name) || values.some((value) => value !== null)),
-        { preferredVisualisationType: 'table' }
+        tableMeta
       ),
     ];
   },

@@ -3,9 +3,11 @@ import { booleanField, numberField, stringField, timeField } from '../frames/fra
 import type { Show } from '../insights/shows.ts';
 import { countMilestones, findTours, isOneOff, unusualYears } from '../insights/shows.ts';
 import type { Artist } from '../store/artists.ts';
-import type { Goal, Milestone, Release, StagePeriod } from '../store/career.ts';
+import type { Milestone, Release, StagePeriod } from '../store/career.ts';
 import type { Gig } from '../store/gigs.ts';
-import { duplicateField, listedTwice } from './gigs.ts';
+import { duplicateField, listedTwice, moneyUnit } from './gigs.ts';
+import { riskyChance } from './goalChances.ts';
+import type { JudgedGoal } from './goalChances.ts';
 
 /** The fields of one kind of timeline item, before they become a frame. */
 export interface Items {
@@ -22,7 +24,7 @@ function items<T extends { artistId: string }>(
   kind: string,
   artists: Artist[],
   rows: T[],
-  columns: Record<string, [Field['type'], Column<T>, Field['config']?]>
+  columns: Record<string, readonly [Field['type'], Column<T>, Field['config']?]>
 ): Items {
   const names = new Map(artists.map(({ artistId, name }) => [artistId, name]));
   const slugs = new Map(artists.map(({ artistId, slug }) => [artistId, slug]));
@@ -52,17 +54,25 @@ export const stageItems = (artists: Artist[], stages: StagePeriod[]): Items =>
     ongoing: ['boolean', ({ end }) => end === null],
   });
 
-/** Shows that count for tours and records: dated, played or still booked; the date is all that a booking has. */
-const showsOf = (gigs: readonly Gig[], artistId: string): Show[] =>
-  gigs.flatMap((gig) =>
-    gig.artistId === artistId && gig.time !== null && (gig.status === 'played' || gig.status === 'booked')
-      ? { time: gig.time, place: gig.location ?? gig.venue ?? '', city: gig.city, country: gig.country, tour: gig.tour }
-      : []
-  );
+/**
+ * Shows that count for tours and records, by artist: dated, played or still booked; the date is all that a booking has.
+ * Artists without any are left out.
+ */
+function showsOf(gigs: readonly Gig[], statuses: ReadonlyArray<Gig['status']>): Map<string, Show[]> {
+  const shows = new Map<string, Show[]>();
+  for (const { artistId, time, status, location, venue, city, country, tour } of gigs) {
+    if (time === null || !statuses.includes(status)) continue;
+    const own = shows.get(artistId);
+    const show = { time, place: location ?? venue ?? '', city, country, tour };
+    if (own) own.push(show);
+    else shows.set(artistId, [show]);
+  }
+  return shows;
+}
 
 export function tourItems(artists: Artist[], gigs: readonly Gig[], until: number): Items {
-  const rows = artists.flatMap(({ artistId }) =>
-    findTours(showsOf(gigs, artistId)).map((tour) => ({ artistId, ...tour }))
+  const rows = [...showsOf(gigs, ['played', 'booked'])].flatMap(([artistId, shows]) =>
+    findTours(shows).map((tour) => ({ artistId, ...tour }))
   );
   return items('tour', artists, rows, {
     time: ['time', ({ start }) => start],
@@ -80,8 +90,7 @@ export function showItems(artists: Artist[], gigs: Gig[]): Items {
   const setlistsAreUsual = withSetlist > gigs.length / 2;
   const state = ({ status, songs }: Gig) =>
     status === 'played' && songs === 0 && setlistsAreUsual ? 'nosetlist' : status;
-  const currencies = new Set(gigs.flatMap(({ currency }) => currency ?? []));
-  const money = currencies.size === 1 ? { unit: `currency${[...currencies][0]}` } : {};
+  const unit = moneyUnit(gigs);
   const shows = items('show', artists, gigs, {
     time: ['time', ({ time }) => time],
     title: ['string', ({ venue, location }) => venue ?? location ?? 'Show'],
@@ -92,7 +101,15 @@ export function showItems(artists: Artist[], gigs: Gig[]): Items {
     songs: ['number', ({ songs }) => songs || null, { displayName: 'Songs' }],
     heads: ['number', ({ heads }) => heads, { displayName: 'Attendance' }],
     capacity: ['number', ({ capacity }) => capacity, { displayName: 'Capacity' }],
-    gross: ['number', ({ gross }) => gross, { displayName: 'Gross', ...money }],
+    gross: ['number', ({ gross }) => gross, { displayName: 'Gross', ...unit }],
+    // One unit tells the currency of all; where they differ each show tells its own.
+    ...(!unit && {
+      currency: [
+        'string',
+        ({ gross, currency }: Gig) => (gross === null ? null : currency),
+        { displayName: 'Currency' },
+      ] as const,
+    }),
     id: ['string', ({ externalId }) => externalId],
   });
   if (listedTwice(gigs).includes(true)) shows.fields.push(duplicateField(gigs));
@@ -127,13 +144,8 @@ export const releaseItems = (artists: Artist[], releases: Release[]): Items =>
 
 /** Milestones on record, and the round numbers of shows that the gigs themselves tell. */
 export function milestoneItems(artists: Artist[], milestones: Milestone[], gigs: readonly Gig[]): Items {
-  const counted = artists.flatMap(({ artistId }) =>
-    countMilestones(
-      showsOf(
-        gigs.filter(({ status }) => status === 'played'),
-        artistId
-      )
-    ).map((milestone) => ({ artistId, ...milestone }))
+  const counted = [...showsOf(gigs, ['played'])].flatMap(([artistId, shows]) =>
+    countMilestones(shows).map((milestone) => ({ artistId, ...milestone }))
   );
   const known = new Set(milestones.map(({ artistId, title }) => `${artistId}|${title}`));
   const rows = [...milestones, ...counted.filter(({ artistId, title }) => !known.has(`${artistId}|${title}`))].sort(
@@ -146,24 +158,27 @@ export function milestoneItems(artists: Artist[], milestones: Milestone[], gigs:
   });
 }
 
-export const goalItems = (artists: Artist[], goals: Goal[], until: number): Items =>
+export const goalItems = (artists: Artist[], goals: JudgedGoal[], until: number): Items =>
   items('goal', artists, goals, {
     time: ['time', ({ setOn }) => setOn],
     timeEnd: ['time', ({ deadline }) => deadline],
     title: ['string', ({ title }) => title],
-    state: ['string', ({ status, deadline }) => (status === 'open' && deadline < until ? 'missed' : status)],
+    state: ['string', (goal) => goalState(goal, until)],
+    chance: ['number', ({ chance }) => chance, { displayName: 'Chance', unit: 'percentunit' }],
     reachedAt: ['time', ({ reachedOn }) => reachedOn, { displayName: 'Reached' }],
     target: ['number', ({ target }) => target, { displayName: 'Target' }],
   });
 
+function goalState({ status, deadline, chance }: JudgedGoal, until: number): string {
+  if (status !== 'open') return status;
+  if (deadline < until) return 'missed';
+  return chance !== null && chance < riskyChance ? 'at-risk' : 'open';
+}
+
 export function unusualItems(artists: Artist[], gigs: readonly Gig[], until: number): Items {
-  const rows = artists.flatMap(({ artistId }) => {
-    const played = showsOf(
-      gigs.filter(({ status }) => status === 'played'),
-      artistId
-    );
-    return played.length ? unusualYears(played, until).map((year) => ({ artistId, ...year })) : [];
-  });
+  const rows = [...showsOf(gigs, ['played'])].flatMap(([artistId, shows]) =>
+    unusualYears(shows, until).map((year) => ({ artistId, ...year }))
+  );
   return items('unusual', artists, rows, {
     time: ['time', ({ year }) => Date.UTC(year, 0, 1)],
     timeEnd: ['time', ({ year }) => Date.UTC(year + 1, 0, 1) - 1],

@@ -36,7 +36,7 @@ export interface StoredForecast extends ForecastSubject {
 const CACHED = 1000;
 const cache = new Lru<StoredForecast>(CACHED);
 
-const modelVersion = `${MODEL.name}@${MODEL.version}`;
+export const modelVersion = `${MODEL.name}@${MODEL.version}`;
 
 // Subjects that this process has read whole; the others are read in one statement instead of two.
 const seen = new Lru<true>(CACHED);
