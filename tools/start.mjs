@@ -137,9 +137,16 @@ async function train(env, detail) {
  */
 async function embeddedDatabase(supervisor, dataDir, isNew) {
   const title = isNew ? 'Making the database' : 'Starting PostgreSQL';
-  const postgres = await step(title, () => openDatabase(dataDir));
-  supervisor.hold('PostgreSQL', postgres.stop, postgres.exited, `its log: ${join(dataDir, 'logs', 'postgres.log')}`);
-  return postgres;
+  /** @type {number | undefined} */
+  let port;
+  const open = async () => {
+    // The services know it by its address, so that must stay as it is.
+    const postgres = await openDatabase(dataDir, port);
+    port = postgres.port;
+    return postgres;
+  };
+  const hint = `Its log: ${join(dataDir, 'logs', 'postgres.log')}`;
+  return step(title, () => supervisor.keep('PostgreSQL', open, hint));
 }
 
 /**

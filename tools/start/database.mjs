@@ -10,11 +10,12 @@ export const hasDatabase = (dataDir) => existsSync(join(dataDir, 'postgres'));
 /**
  * The embedded PostgreSQL; what is wrong with it is one line.
  * @param {string} dataDir
+ * @param {number} [port]  the one that it must have; default: that of last time, or any free one
  * @throws {Refusal}
  */
-export async function openDatabase(dataDir) {
+export async function openDatabase(dataDir, port) {
   try {
-    return await startPostgres({ dataDir });
+    return await startPostgres({ dataDir, port });
   } catch (error) {
     if (error instanceof LockHeldError) {
       throw new Refusal(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, renameSync, statSync } from 'node:fs';
 import { splitLines } from '../processes/run.mjs';
+import { openLog } from './log.mjs';
 
 /**
  * One long-running program.
@@ -18,7 +18,6 @@ import { splitLines } from '../processes/run.mjs';
 /** @typedef {{exited: Promise<string>, stop: () => Promise<void>, tail: () => string}} Service */
 
 const keptLines = 40;
-const logLimit = 10_000_000;
 
 /**
  * Starts a program whose standard input is a pipe that we hold: it ends when the pipe closes.
@@ -26,8 +25,7 @@ const logLimit = 10_000_000;
  * @returns {Service} `exited` tells how it ended: "exit code 1", "signal SIGKILL"
  */
 export function startService({ name, command, args, env, cwd, logFile, stopMs, onLine }) {
-  rotate(logFile);
-  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  const log = openLog(logFile);
   /** @type {string[]} */
   const lines = [];
   // A group of its own: a terminal's Ctrl-C must reach it through us, in order.
@@ -39,7 +37,7 @@ export function startService({ name, command, args, env, cwd, logFile, stopMs, o
     windowsHide: true,
   });
   const keep = (/** @type {string} */ line) => {
-    log.write(`${line}\n`);
+    log.add(line);
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
   };
@@ -74,9 +72,4 @@ function killGroup(pid) {
   } catch {
     // Nothing of it is left.
   }
-}
-
-/** @param {string} logFile */
-function rotate(logFile) {
-  if (existsSync(logFile) && statSync(logFile).size > logLimit) renameSync(logFile, `${logFile}.1`);
 }

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal, say, stamp, yellow } from '../terminal/say.mjs';
+import { Lives } from './lives.mjs';
 import { startService } from './service.mjs';
 
-const crashesAllowed = 5;
-const crashWindowMs = 60_000;
-
 /** @typedef {import('./service.mjs').ServiceSpec & {ready: () => Promise<boolean>, readyMs: number}} SupervisedSpec */
+/** @typedef {{exited: Promise<unknown>, stop: () => Promise<void>}} Running */
 
 /**
  * Holds everything that was started, restarts what crashes, and ends all in the reverse order of the start.
@@ -26,19 +25,67 @@ export class Supervisor {
   }
 
   /**
-   * Something already started that ends with the rest; it is not restarted.
+   * Something that the services need, the database: started, and started again when it ends by itself. The services
+   * live on meanwhile.
+   * @template {Running} T
    * @param {string} name
-   * @param {() => Promise<void>} stop
-   * @param {Promise<unknown>} exited
+   * @param {() => Promise<T>} start
    * @param {string} hint  what to look at when it ended by itself
+   * @returns {Promise<T>}
    */
-  hold(name, stop, exited, hint) {
-    this.#parts.push({ name, stop });
+  async keep(name, start, hint) {
+    const running = await start();
+    /** @type {Promise<Running | undefined>} */
+    let current = Promise.resolve(running);
+    this.#parts.push({ name, stop: async () => (await current)?.stop() });
     // It came up while the end had begun.
-    if (this.#ending) void stop();
-    void exited.then((how) => {
-      if (!this.#ending) this.#fail(new Refusal(`${name} ended by itself (exit code ${how}); ${hint}`));
-    });
+    if (this.#ending) void running.stop();
+    const revive = async (/** @type {Running} */ first) => {
+      const lives = new Lives();
+      for (let one = first; ; ) {
+        const how = await one.exited;
+        if (this.#ending) return;
+        say(yellow(`${stamp()}  ${name} ended by itself (exit code ${how}); starting it again. ${hint}`));
+        current = this.#startAgain(name, start, hint, lives);
+        const next = await current;
+        if (!next) return;
+        one = next;
+      }
+    };
+    void revive(running);
+    return running;
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => Promise<Running>} start
+   * @param {string} hint
+   * @param {Lives} lives
+   * @returns {Promise<Running | undefined>} undefined when the end has begun or there is no hope
+   */
+  async #startAgain(name, start, hint, lives) {
+    let toldFull = false;
+    for (let wait = lives.end(); !this.#ending && !lives.hopeless; wait = lives.end()) {
+      // A long life that ended is nothing to wait after.
+      if (lives.short > 0) await sleep(wait);
+      lives.begin();
+      try {
+        const next = await start();
+        say(yellow(`${stamp()}  ${name} runs again`));
+        return next;
+      } catch (error) {
+        const { message, details = '' } = /** @type {Refusal} */ (error);
+        const full = /No space left on device/.test(`${message} ${details}`);
+        // Somebody will make room, and until then there is nothing to be had by ending.
+        if (full) lives.forgive();
+        if (full && toldFull) continue;
+        toldFull = full;
+        const why = full ? 'the disk is full; free some space, and it goes on' : message;
+        say(yellow(`${stamp()}  ${name} does not start: ${why}`));
+      }
+    }
+    if (!this.#ending) this.#fail(new Refusal(`${name} ended by itself and does not start again; ${hint}`));
+    return undefined;
   }
 
   /**
@@ -59,20 +106,19 @@ export class Supervisor {
    * @param {(next: import('./service.mjs').Service) => void} replace
    */
   async #watch(spec, service, replace) {
-    /** @type {number[]} */
-    const crashes = [];
+    const lives = new Lives();
     for (let current = service; ; ) {
       const how = await current.exited;
       if (this.#ending) return;
-      crashes.push(Date.now());
-      const recent = crashes.filter((at) => at > Date.now() - crashWindowMs).length;
-      if (recent > crashesAllowed) {
-        const message = `${spec.name} ended ${recent} times in a minute (${how}); its last lines are above`;
+      const wait = lives.end();
+      if (lives.hopeless) {
+        const message = `${spec.name} ended ${lives.short} times soon after its start (${how}); its last lines are above`;
         return this.#fail(new Refusal(message, current.tail()));
       }
       say(yellow(`${stamp()}  ${spec.name} ended (${how}); starting it again. Its log: ${spec.logFile}`));
-      await sleep(Math.min(250 * 2 ** recent, 5_000));
+      await sleep(wait);
       if (this.#ending) return;
+      lives.begin();
       current = startService(spec);
       replace(current);
     }
