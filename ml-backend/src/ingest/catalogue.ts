@@ -5,13 +5,24 @@ import { bandcamp } from './formats/bandcamp.ts';
 import { distrokid } from './formats/distrokid.ts';
 import { fx } from './formats/fx.ts';
 import { gigs } from './formats/gigs.ts';
+import { ics } from './formats/ics.ts';
 import { ledger } from './formats/ledger.ts';
 import { setlists } from './formats/setlists.ts';
 import { spotify } from './formats/spotify.ts';
 import { shorten } from './values/badValue.ts';
 
 /** Every format that can be imported; a new one is a file in `formats` and a line here. */
-export const formats: readonly ImportFormat[] = [distrokid, bandcamp, gigs, setlists, ledger, fx, spotify, audience];
+export const formats: readonly ImportFormat[] = [
+  distrokid,
+  bandcamp,
+  gigs,
+  ics,
+  setlists,
+  ledger,
+  fx,
+  spotify,
+  audience,
+];
 
 /** @throws EncoreError IMPORT_UNKNOWN_FORMAT */
 export function findFormat(name: string): ImportFormat {

@@ -1,0 +1,214 @@
+import { fixture, liveRows } from '../fixtures/fixture.ts';
+import { counts, importBench } from '../testing.ts';
+import type { ImportBench } from '../testing.ts';
+
+let bench: ImportBench;
+let tour: string;
+beforeAll(async () => {
+  bench = await importBench();
+  tour = await fixture('tour.ics');
+});
+beforeEach(() => bench.newArtist());
+afterAll(() => bench.close());
+
+const now = new Date('2024-06-15T12:00:00Z');
+const calendar = (...events: string[]) =>
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events.map((lines) => `BEGIN:VEVENT\r\n${lines.trim().replaceAll(/\n\s*/g, '\r\n')}\r\nEND:VEVENT\r\n`).join('')}END:VCALENDAR\r\n`;
+interface Show {
+  id: string;
+  day: string;
+  status: string;
+}
+const shows = () =>
+  liveRows<Show>(
+    bench,
+    'gig',
+    'external_id AS id, occurred_at::date::text AS day, status, title, venue_name AS venue, city, region, country, time_zone',
+    'occurred_at, external_id'
+  );
+const days = async () => (await shows()).map(({ day, status }) => `${day} ${status}`);
+
+describe('a calendar of shows', () => {
+  it('lands single shows, series with moved, cancelled and left out dates, days and zones of its own', async () => {
+    const outcome = await bench.load(undefined, tour, { now });
+    expect(outcome.format).toBe('ics');
+    expect(counts(outcome)).toEqual([7, 0, 0, 0]);
+    expect((await shows()).map(({ id, day, status }) => [id, day, status])).toEqual([
+      ['residency@mira.example/20240502T200000', '2024-05-02', 'played'],
+      ['residency@mira.example/20240516T200000', '2024-05-17', 'played'],
+      ['residency@mira.example/20240523T200000', '2024-05-23', 'cancelled'],
+      ['residency@mira.example/20240530T200000', '2024-05-30', 'played'],
+      ['one@mira.example', '2024-06-14', 'played'],
+      ['late@mira.example', '2024-07-11', 'offered'],
+      ['festival@mira.example', '2024-08-03', 'booked'],
+      ['house@mira.example/20241101T200000', '2024-11-01', 'booked'],
+      ['house@mira.example/20241102T200000', '2024-11-02', 'booked'],
+      ['house@mira.example/20241103T200000', '2024-11-03', 'booked'],
+    ]);
+  });
+
+  it('reads the place from the location, joins folded lines and knows the zone', async () => {
+    await bench.load('ics', tour, { now });
+    const of = (id: string) => shows().then((all) => all.find((show) => show.id.startsWith(id)));
+    expect(await of('one')).toMatchObject({
+      title: 'Lido, album release',
+      venue: 'Lido',
+      city: 'Berlin',
+      country: 'Germany',
+      time_zone: 'Europe/Berlin',
+    });
+    expect(await of('festival')).toMatchObject({
+      title: 'A festival with a name that is long enough to be folded over the second line',
+      city: 'Austin',
+      region: 'TX',
+      country: 'USA',
+    });
+    expect(await of('late')).toMatchObject({ time_zone: 'Europe/Berlin', venue: null });
+    expect(await of('house')).toMatchObject({ time_zone: null });
+  });
+
+  it('changes nothing the second time; a show is played when its day has passed', async () => {
+    await bench.load('ics', tour, { now });
+    expect(counts(await bench.load('ics', tour, { now }))).toEqual([0, 0, 7, 0]);
+    expect(counts(await bench.load('ics', tour, { now: new Date('2024-08-10T12:00:00Z') }))).toEqual([0, 1, 6, 0]);
+    expect(await days()).toContain('2024-08-03 played');
+  });
+
+  it('cancels a date that the series left out since the last file, and no other', async () => {
+    const series = (extra: string) =>
+      calendar(`UID:a\nDTSTART;TZID=Europe/Berlin:20240701T200000\nRRULE:FREQ=DAILY;COUNT=3\n${extra}`);
+    await bench.load('ics', series('EXDATE;VALUE=DATE:20240701'), { now });
+    expect(await days()).toEqual(['2024-07-02 booked', '2024-07-03 booked']);
+    await bench.load('ics', series('EXDATE;VALUE=DATE:20240701\nEXDATE:20240702T180000Z'), { now });
+    expect(await days()).toEqual(['2024-07-02 cancelled', '2024-07-03 booked']);
+  });
+
+  it('moves all following dates with the one that says so, and adds dates by RDATE', async () => {
+    const file = calendar(
+      'UID:a\nDTSTART:20240701T200000\nRRULE:FREQ=WEEKLY;COUNT=3\nRDATE:20240720T200000,20240721T200000',
+      'UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE:20240708T200000\nDTSTART:20240709T210000\nSUMMARY:Tuesdays'
+    );
+    await bench.load('ics', file, { now });
+    expect((await shows()).map(({ day, id }) => [day, id])).toEqual([
+      ['2024-07-01', 'a/20240701T200000'],
+      ['2024-07-09', 'a/20240708T200000'],
+      ['2024-07-16', 'a/20240715T200000'],
+      ['2024-07-21', 'a/20240720T200000'],
+      ['2024-07-22', 'a/20240721T200000'],
+    ]);
+  });
+
+  it('keeps a show at its hour over the change of the clocks', async () => {
+    await bench.load(
+      'ics',
+      calendar('UID:a\nDTSTART;TZID=Europe/Berlin:20241025T233000\nRRULE:FREQ=DAILY;UNTIL=20241028T223000Z'),
+      { now }
+    );
+    expect((await days()).map((day) => day.slice(0, 10))).toEqual([
+      '2024-10-25',
+      '2024-10-26',
+      '2024-10-27',
+      '2024-10-28',
+    ]);
+  });
+
+  it('takes series without an end two years ahead and says so', async () => {
+    const { report } = await bench.load(
+      'ics',
+      calendar('UID:a\nDTSTART:20240601T200000\nRRULE:FREQ=MONTHLY\nSUMMARY:Open mic'),
+      { now }
+    );
+    expect(report.notices).toContainEqual({
+      code: 'ICS_SERIES_ENDLESS',
+      text: '1 series without an end: taken until 2026-06-16: Open mic',
+    });
+    expect(await shows()).toHaveLength(25);
+  });
+
+  it('names events that are wrong, repeats nothing else of them, and lands the others', async () => {
+    const file = calendar(
+      'UID:ok\nDTSTART:20240701T200000',
+      'DTSTART:20240701T200000',
+      'UID:b',
+      'UID:c\nDTSTART:20241331T200000',
+      'UID:d\nDTSTART:20240701T200000\nRRULE:FREQ=HOURLY',
+      'UID:e\nDTSTART:20240701T200000\nRRULE:FREQ=WEEKLY;BYDAY=XX',
+      'UID:f\nDTSTART:20240701T200000\nEXDATE:tomorrow\nRRULE:FREQ=DAILY',
+      'UID:ok\nDTSTART:20240801T200000'
+    );
+    const { report } = await bench.load('ics', file, { now });
+    expect(report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
+      [7, 'UID', '', 'IMPORT_MISSING_VALUE'],
+      [10, 'DTSTART', '', 'IMPORT_MISSING_VALUE'],
+      [13, 'DTSTART', '20241331T200000', 'IMPORT_BAD_DATE'],
+      [17, 'RRULE', 'FREQ=HOURLY', 'IMPORT_BAD_RULE'],
+      [22, 'RRULE', 'FREQ=WEEKLY;BYDAY=XX', 'IMPORT_BAD_RULE'],
+      [27, 'EXDATE', 'tomorrow', 'IMPORT_BAD_DATE'],
+      [33, 'UID', 'ok', 'IMPORT_REPEATED_KEY'],
+    ]);
+    expect(await days()).toEqual(['2024-07-01 booked']);
+  });
+});
+
+describe('a hostile calendar', () => {
+  const refusal = (content: string | Buffer) =>
+    bench.load('ics', content, { now, dryRun: true }).catch((error: { code: string }) => error.code);
+
+  it('cannot keep the import busy with a rule that has no date', async () => {
+    const rules = [
+      'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+      'FREQ=WEEKLY;BYWEEKNO=60',
+      'FREQ=DAILY;INTERVAL=999999999',
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31',
+      'FREQ=MONTHLY;BYDAY=6MO',
+      'FREQ=SECONDLY',
+    ];
+    const started = Date.now();
+    const { report } = await bench.load(
+      'ics',
+      calendar(...rules.map((rule, i) => `UID:${i}\nDTSTART:20240101T200000\nRRULE:${rule}`)),
+      { now }
+    );
+    expect(report.rejected.map(({ code, value }) => [value, code])).toEqual(
+      rules.map((rule) => [rule, 'IMPORT_BAD_RULE'])
+    );
+    expect(Date.now() - started).toBeLessThan(8_000);
+  });
+
+  it('yields no more dates than its bounds allow', async () => {
+    const nightly = await bench.load('ics', calendar('UID:a\nDTSTART:19000101T200000\nRRULE:FREQ=DAILY'), { now });
+    expect(nightly.report.notices[0]!.text).toBe('1 series: the first 2,000 dates are taken: a');
+    const many = Array.from({ length: 26 }, (_, i) => `UID:${i}\nDTSTART:20150101T200000\nRRULE:FREQ=DAILY`);
+    expect(await refusal(calendar(...many))).toBe('IMPORT_TOO_LARGE');
+  });
+
+  it('is refused when it has a million events, nests without end or never breaks a line', async () => {
+    const event = 'BEGIN:VEVENT\nUID:a\nDTSTART:20240701\nEND:VEVENT\n';
+    expect(await refusal(`BEGIN:VCALENDAR\n${event.repeat(60_000)}`)).toBe('IMPORT_TOO_LARGE');
+    const nested = await bench.load('ics', `BEGIN:VCALENDAR\n${'BEGIN:X\n'.repeat(100_000)}`, { now, dryRun: true });
+    expect(nested.report.read).toBe(0);
+    const long = await bench.load(
+      'ics',
+      calendar(
+        `UID:a\nDTSTART:20240701\nSUMMARY:${'x'.repeat(5_000_000)}`,
+        `UID:b\nDTSTART:20240701\nLOCATION:\0\ufffd`
+      ),
+      { now, dryRun: true }
+    );
+    expect(long.report.rejected.map(({ line, code, value }) => [line, code, value])).toEqual([
+      [3, 'IMPORT_BAD_EVENT', ''],
+      [8, 'IMPORT_BAD_EVENT', ''],
+    ]);
+  });
+
+  it('is refused when it is no calendar, and reads what there is of one that breaks off', async () => {
+    expect(await refusal('date,amount\n')).toBe('IMPORT_NO_CALENDAR');
+    expect(await refusal('BEGIN:VEVENT\n')).toBe('IMPORT_NO_CALENDAR');
+    expect(await refusal('')).toBe('IMPORT_EMPTY');
+    const cut = await bench.load('ics', calendar('UID:a\nDTSTART:20240701', 'UID:b\nDTSTART:20240702').slice(0, -35), {
+      now,
+    });
+    expect(counts(cut)).toEqual([1, 0, 0, 1]);
+    expect(cut.report.rejected[0]!.reason).toContain('ends within it');
+  });
+});
