@@ -5,6 +5,7 @@ import type { TenantTx } from '../store/connection.ts';
 import { openTenant } from '../store/imports.ts';
 import type { ImportFormat } from './format.ts';
 import { shorten } from './values/badValue.ts';
+import { isCurrency } from './values/currency.ts';
 
 /** Whose facts a file holds, and what to make of an artist who is not there yet. */
 export interface ArtistChoice {
@@ -75,10 +76,10 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
       'timeZone'
     );
   }
-  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+  if (currency !== undefined && !isCurrency(currency)) {
     throw badRequest(
       'IMPORT_BAD_ARTIST',
-      `"${shorten(currency, 60)}" is not a currency; write its ISO code, e.g. USD`,
+      `"${shorten(currency, 60)}" is not a currency; write its ISO 4217 code, e.g. USD`,
       'currency'
     );
   }

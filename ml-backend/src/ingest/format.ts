@@ -14,6 +14,11 @@ export interface Column {
   read: Reader;
   /** Take part in the natural key: what makes two rows the same fact. */
   key?: boolean;
+  /**
+   * Of a column of money: where its currency stands, in another column or the same in all files. A symbol or a code
+   * beside the digits must agree, and is the row's currency where the other column says nothing.
+   */
+  currency?: { column: string } | { is: string };
   /** Evidence that is looked for in the whole file before it is read. */
   evidence?: 'date' | 'amount';
 }

@@ -76,7 +76,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const notices = new Notices();
   const rejections = new Rejections(request.fileName);
   const context = contextOf(artist, now, sniffed, format, notices);
-  const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format);
+  const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format, notices);
   const { read, sha256 } =
     'readAll' in format
       ? await readDocument(request, format, context, rejections, writer)

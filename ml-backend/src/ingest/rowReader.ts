@@ -1,4 +1,5 @@
 import type { Column, Fact, FactContext, ImportFormat, Row, TableFormat } from './format.ts';
+import { MoneyColumns } from './moneyColumns.ts';
 import type { Header } from './read/header.ts';
 import { textFault } from './read/text.ts';
 import type { Rejections } from './report.ts';
@@ -19,6 +20,7 @@ export function columnName({ columns }: ImportFormat, { names, positions }: Head
 /** Turns the fields of a row into a fact, or rejects the row with the first thing that is wrong in it. */
 export class RowReader {
   private readonly places: Place[];
+  private readonly money: MoneyColumns;
   private readonly width: number;
   private readonly format: TableFormat;
   private readonly header: Header;
@@ -32,6 +34,7 @@ export class RowReader {
     this.rejections = rejections;
     this.width = header.names.length;
     this.places = [...header.positions].map(([key, at]) => ({ key, at, column: format.columns[key]! }));
+    this.money = new MoneyColumns(format, header, context.currency);
   }
 
   /** @returns undefined for a row that was rejected */
@@ -50,6 +53,11 @@ export class RowReader {
         return undefined;
       }
       row[key] = cell;
+    }
+    const conflict = this.money.settle(row, fields);
+    if (conflict) {
+      this.reject(line, conflict.key, conflict.text, conflict.fault);
+      return undefined;
     }
     const fact = this.format.fact(row, this.context);
     if (!(fact instanceof BadValue)) return { row, fact };

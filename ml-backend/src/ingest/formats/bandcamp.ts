@@ -1,7 +1,8 @@
 import { salesTarget } from '../../store/incomingSales.ts';
-import { currencyCode, money } from '../values/amount.ts';
+import { money } from '../values/amount.ts';
 import { BadValue, remember } from '../values/badValue.ts';
 import type { Reader } from '../values/badValue.ts';
+import { currencyCode } from '../values/currency.ts';
 import { negated, sumOf } from '../values/decimal.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { missing } from '../values/missing.ts';
@@ -19,6 +20,7 @@ const unless =
     /^(n\/?a|\*|-)$/i.test(value) ? null : read(value, context);
 const amount = unless(money);
 const code: Reader = (value, context) => text(20)(value.replace(/[\s-]/g, ''), context);
+const inColumn = { column: 'currency' };
 const word: Reader = (value, context) => text(60)(value.toLowerCase(), context);
 
 /**
@@ -49,14 +51,14 @@ export const bandcamp: TableFormat = {
     statement_artist: { title: 'artist', read: remember(text(300)) },
     currency: { title: 'currency', required: true, read: remember(unless(currencyCode)) },
     quantity: { title: 'quantity', read: unless(number(-1e9, 1e9)) },
-    sub_total: { title: 'sub total', also: ['subtotal'], read: amount },
-    extra: { title: 'additional fan contribution', read: amount },
-    society: { title: 'collection society share', read: amount },
-    fee: { title: 'transaction fee', read: amount },
-    received: { title: 'amount you received', read: amount },
+    sub_total: { title: 'sub total', also: ['subtotal'], currency: inColumn, read: amount },
+    extra: { title: 'additional fan contribution', currency: inColumn, read: amount },
+    society: { title: 'collection society share', currency: inColumn, read: amount },
+    fee: { title: 'transaction fee', currency: inColumn, read: amount },
+    received: { title: 'amount you received', currency: inColumn, read: amount },
     order: { title: 'bandcamp transaction id', read: text(60) },
     payment: { title: 'paypal transaction id', read: text(60) },
-    net: { title: 'net amount', read: amount },
+    net: { title: 'net amount', currency: inColumn, read: amount },
     package: { title: 'package', key: true, read: remember(text(300)) },
     option: { title: 'option', key: true, read: remember(text(300)) },
     upc: { title: 'upc', read: code },

@@ -37,8 +37,13 @@ export const distrokid: TableFormat = {
       read: remember(oneOf('kind', { song: 'song', album: 'album', track: 'song', video: 'video' })),
     },
     territory: { title: 'Country of Sale', also: ['Country'], key: true, read: remember(text(100)) },
-    withheld: { title: 'Songwriter Royalties Withheld', also: ['Songwriter Royalties Withheld (USD)'], read: money },
-    earnings: { title: 'Earnings (USD)', also: ['Earnings'], required: true, read: money },
+    withheld: {
+      title: 'Songwriter Royalties Withheld',
+      also: ['Songwriter Royalties Withheld (USD)'],
+      currency: { is: 'USD' },
+      read: money,
+    },
+    earnings: { title: 'Earnings (USD)', also: ['Earnings'], required: true, currency: { is: 'USD' }, read: money },
   },
   fact,
 };

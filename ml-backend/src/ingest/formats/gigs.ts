@@ -1,6 +1,7 @@
 import { gigTarget } from '../../store/incomingGigs.ts';
-import { currencyCode, money } from '../values/amount.ts';
+import { money } from '../values/amount.ts';
 import { BadValue, remember, shorten } from '../values/badValue.ts';
+import { currencyCode } from '../values/currency.ts';
 import { isoDay } from '../values/date.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
@@ -35,6 +36,7 @@ const feeModel = oneOf('fee model', {
   free: 'free',
 });
 
+const inColumn = { column: 'currency' };
 const moneyColumns = ['guarantee', 'gross', 'net_income', 'merch'] as const;
 const plainColumns = [
   'title',
@@ -69,14 +71,14 @@ export const gigs: TableFormat = {
     title: { title: 'title', also: ['name', 'event'], read: text(300) },
     time_zone: { title: 'time_zone', read: remember(timeZone) },
     fee_model: { title: 'fee_model', read: feeModel },
-    guarantee: { title: 'guarantee', also: ['fee'], read: money },
+    guarantee: { title: 'guarantee', also: ['fee'], currency: inColumn, read: money },
     split_percent: { title: 'split_percent', read: number(0, 100) },
     currency: { title: 'currency', read: currencyCode },
     heads: { title: 'heads', also: ['attendance', 'audience'], read: whole(0, 10_000_000) },
     capacity: { title: 'capacity', read: whole(1, 10_000_000) },
-    gross: { title: 'gross', read: money },
-    net_income: { title: 'net_income', also: ['net'], read: money },
-    merch: { title: 'merch', read: money },
+    gross: { title: 'gross', currency: inColumn, read: money },
+    net_income: { title: 'net_income', also: ['net'], currency: inColumn, read: money },
+    merch: { title: 'merch', currency: inColumn, read: money },
     support: { title: 'support', also: ['support_act'], read: text(300) },
   },
   fact,

@@ -1,8 +1,8 @@
 import { ledgerTarget } from '../../store/incomingLedger.ts';
-import { currencyCode, readAmount } from '../values/amount.ts';
+import { anyMoney } from '../values/amount.ts';
 import { BadValue, remember } from '../values/badValue.ts';
-import type { Reader } from '../values/badValue.ts';
 import { categoryOf, isExpenseCategory, payerCategory } from '../values/category.ts';
+import { currencyCode } from '../values/currency.ts';
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { rows } from '../notices.ts';
@@ -10,13 +10,6 @@ import { lastResort } from '../recognise.ts';
 import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
-
-/** The amount with the currency that stands beside it, apart by a blank; `fact` takes them asunder. */
-const amount: Reader = (value, { decimal, currency }) => {
-  const read = readAmount(value, decimal, currency);
-  if (read instanceof BadValue) return read;
-  return read.currency ? `${read.value} ${read.currency}` : read.value;
-};
 
 const direction = oneOf('direction', {
   revenue: 'revenue',
@@ -71,7 +64,8 @@ export const ledger: TableFormat = {
       also: ['net', 'net amount', 'total', 'value', 'sum', 'earnings', 'payout', 'betrag', 'montant', 'importe'],
       required: true,
       evidence: 'amount',
-      read: amount,
+      currency: { column: 'currency' },
+      read: anyMoney,
     },
     currency: {
       title: 'currency',
@@ -125,12 +119,9 @@ export const ledger: TableFormat = {
 };
 
 function fact(row: Row, context: FactContext): Fact | BadValue {
-  const { date, source, territory, work, isrc, upc, quantity } = row;
+  const { date, source, territory, work, isrc, upc, quantity, amount: value, currency } = row;
   if (!date) return new BadValue('IMPORT_MISSING_VALUE', 'must not be empty', 'date');
-  if (!row.amount) return new BadValue('IMPORT_MISSING_VALUE', 'must not be empty', 'amount');
-  const blank = row.amount.indexOf(' ');
-  const value = blank < 0 ? row.amount : row.amount.slice(0, blank);
-  const currency = row.currency ?? (blank < 0 ? undefined : row.amount.slice(blank + 1));
+  if (!value) return new BadValue('IMPORT_MISSING_VALUE', 'must not be empty', 'amount');
   if (!currency) {
     return new BadValue(
       'IMPORT_BAD_CURRENCY',

@@ -1,8 +1,6 @@
 import { BadValue, shorten } from './badValue.ts';
 import type { DecimalMark, Reader } from './badValue.ts';
-import { currencyOf } from './currency.ts';
-
-export { currencyCode } from './currency.ts';
+import { badCurrency, currencyOf } from './currency.ts';
 
 export interface Amount {
   /** Exact decimal text, e.g. `-1234.56`. */
@@ -26,8 +24,9 @@ export function readAmount(text: string, decimal: DecimalMark | undefined, home 
   if (decimal !== 'comma' && plain.test(text) && (decimal === 'dot' || !ambiguous(text)))
     return { value: text, currency: undefined };
   if (exponent.test(text)) return bounded(text, withoutExponent(text), undefined);
-  const unit = text.replace(beside, '');
+  const unit = unitOf(text);
   const currency = unit ? currencyOf(unit, home) : undefined;
+  if (!currency && /^[A-Za-z]{3}$/.test(unit)) return badCurrency(unit);
   const match = signed.exec(text.replace(unit, ' ').trim());
   if (!match || (unit && !currency)) return bad(text);
   const [, before = '', digits = '', after = ''] = match;
@@ -40,6 +39,9 @@ export function readAmount(text: string, decimal: DecimalMark | undefined, home 
   const value = toPlain(digits, mark ?? 'dot');
   return value === undefined ? bad(text) : bounded(text, sign + value, currency);
 }
+
+/** What stands beside the digits of an amount: a symbol, a code, or nothing. */
+export const unitOf = (text: string): string => (exponent.test(text) ? '' : text.replace(beside, ''));
 
 function signOf(before: string, after: string): '' | '-' | undefined {
   const marks = before.replace('+', '').replaceAll('\u2212', '-') + after.replaceAll('\u2212', '-');
@@ -92,7 +94,13 @@ export function decimalEvidence(text: string): DecimalMark | 'both' | undefined 
   return last === '.' ? 'dot' : 'comma';
 }
 
-/** Money in a fixed column of a known export: a dot is the decimal mark. */
+/** Money of any file: the decimal mark is decided over all of it. Its column says where the currency stands. */
+export const anyMoney: Reader = (text, { decimal, currency }) => {
+  const amount = readAmount(text, decimal, currency);
+  return amount instanceof BadValue ? amount : amount.value;
+};
+
+/** Money in a fixed column of a known export: a dot is the decimal mark. Its column says where the currency stands. */
 export const money: Reader = (text, { currency }) => {
   const amount = readAmount(text, 'dot', currency);
   return amount instanceof BadValue ? amount : amount.value;
