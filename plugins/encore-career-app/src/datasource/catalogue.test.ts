@@ -19,7 +19,7 @@ describe('the catalogue', () => {
     const { client, asked } = setUp();
     await Promise.all([client.catalogue(), client.catalogue(), client.options('artists')]);
     await client.options('artists');
-    expect(asked).toEqual(['catalogue', 'options/artists']);
+    expect(asked).toEqual(['catalogue', 'options/artists?limit=5000']);
   });
 
   it('lists who came meanwhile, without a reload of the page', async () => {

@@ -8,6 +8,7 @@ export interface ParamSchema {
   default?: unknown;
   enum?: string[];
   items?: { type?: 'string' | 'number' | 'integer'; enum?: string[] };
+  minItems?: number;
   minimum?: number;
   maximum?: number;
   format?: string;
@@ -39,10 +40,20 @@ export interface Option {
   description?: string;
 }
 
+export interface OptionFilter {
+  /** Slugs: only what these artists have to do with; empty means all. */
+  artists?: string[];
+  /** Part of the name, in any case. */
+  search?: string;
+}
+
 type GetResource = <T>(path: string) => Promise<T>;
 
 /** How long an answer counts as new, in milliseconds: an artist who was just imported is there when a picker opens. */
 const FRESH_MS = 15_000;
+
+/** The most that the service lists. */
+const MOST_OPTIONS = 5000;
 
 interface Kept {
   at: number;
@@ -67,12 +78,16 @@ export class CatalogueClient {
   }
 
   /**
+   * A list of choices by name, of very many the 5,000 that are used most.
    * @param list what `x-options` names, for example `artists`
-   * @param artists only what these have, by slug; none means all
    */
-  async options(list: string, artists: string[] = []): Promise<Option[]> {
-    const only = new URLSearchParams(artists.map((artist) => ['artist', artist])).toString();
-    return (await this.shared<{ options: Option[] }>(`options/${list}${only && `?${only}`}`)).options;
+  async options(list: string, { artists = [], search }: OptionFilter = {}): Promise<Option[]> {
+    const filter = new URLSearchParams(artists.map((artist) => ['artists', artist]));
+    if (search) {
+      filter.set('search', search);
+    }
+    filter.set('limit', String(MOST_OPTIONS));
+    return (await this.shared<{ options: Option[] }>(`options/${list}?${filter}`)).options;
   }
 
   private shared<T>(path: string): Promise<T> {

@@ -192,7 +192,7 @@ describe('a template variable', () => {
       { refId: '', ...query },
       { answers: { [`options/${kind}`]: { options: venues } } }
     );
-    expect(resources).toEqual([`options/${kind}`]);
+    expect(resources).toEqual([`options/${kind}?limit=5000`]);
     expect({ texts, values }).toEqual({ texts: ['Blue Note', 'Paradiso'], values: ['v1', 'v2'] });
   });
 
@@ -201,18 +201,19 @@ describe('a template variable', () => {
       { refId: 'v', kind: 'venues', artists: ['$artist'] },
       {
         variables: { artist: ['ada', 'bea'] },
-        answers: { 'options/venues?artist=ada&artist=bea': { options: venues } },
+        answers: { 'options/venues?artists=ada&artists=bea': { options: venues } },
       }
     );
-    expect(resources).toEqual(['options/venues?artist=ada&artist=bea']);
+    expect(resources).toEqual(['options/venues?artists=ada&artists=bea&limit=5000']);
   });
 
-  it('lists only entries with the text that is searched for, in name or id', async () => {
-    const answers = { 'options/venues': { options: venues } };
-    expect((await list({ refId: 'v', kind: 'venues', search: 'blue' }, { answers })).texts).toEqual(['Blue Note']);
-    expect(
-      (await list({ refId: 'v', kind: 'venues', search: '$q' }, { answers, variables: { q: 'V2' } })).texts
-    ).toEqual(['Paradiso']);
+  it('has the service look for a text, which a variable may hold', async () => {
+    const answers = { 'options/venues?search=Blue+%26+Co': { options: venues } };
+    const { texts } = await list(
+      { refId: 'v', kind: 'venues', search: '$q' },
+      { answers, variables: { q: 'Blue & Co' } }
+    );
+    expect(texts).toEqual(['Blue Note', 'Paradiso']);
   });
 
   it('says what is wrong in the words of the service, or which variable has no value', async () => {

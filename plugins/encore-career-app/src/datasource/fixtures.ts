@@ -19,7 +19,7 @@ export interface FakeGrafana {
 export interface FakeOptions {
   /** Values of the dashboard's variables; a list is a variable with several values. */
   variables?: Record<string, string | string[]>;
-  /** Answers of resource calls by path; an Error is a failed call. */
+  /** Answers of resource calls by path, without the limit of a list; an Error is a failed call. */
   answers?: Record<string, unknown>;
   results?: Record<string, unknown>;
 }
@@ -54,7 +54,7 @@ export function fakeGrafana({ variables = {}, answers = {}, results = {} }: Fake
         return of({ data: { results } });
       }
       resources.push(path);
-      const answer = answers[path];
+      const answer = answers[path.replace(/[?&]limit=5000$/, '')];
       return answer instanceof Error
         ? throwError(() => ({ status: 502, data: { message: answer.message } }))
         : of({ data: answer });

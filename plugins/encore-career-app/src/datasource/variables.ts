@@ -39,20 +39,12 @@ export class EncoreVariables extends CustomVariableSupport<EncoreDataSource, Enc
     if (problems.length > 0) {
       throw new Error(`${kind}.${problems[0]}`);
     }
-    const only = [params.artists].flat().map(String);
-    const options = await this.dataSource.lists.options(kind, only).catch((error: unknown) => {
+    const filter = { artists: [params.artists].flat().map(String), search: String(params.search) };
+    const options = await this.dataSource.lists.options(kind, filter).catch((error: unknown) => {
       throw new Error(reasonOf(error));
     });
-    return toFrame(matching(options, String(params.search)));
+    return toFrame(options);
   }
-}
-
-/** Entries whose name or id has the text in it, whatever its case. */
-export function matching(options: Option[], text: string): Option[] {
-  const wanted = text.toLocaleLowerCase();
-  return options.filter((option) =>
-    [option.text, option.value].some((part) => part.toLocaleLowerCase().includes(wanted))
-  );
 }
 
 const toFrame = (options: Option[]): DataFrame =>

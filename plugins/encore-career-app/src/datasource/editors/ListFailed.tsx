@@ -14,8 +14,10 @@ export function ListFailed({ of: { reason, asking, again } }: { of: Asked<unknow
   }
   return (
     <div role="alert" className={styles.line}>
-      <Icon name="exclamation-triangle" />
-      <span>{t('query.no-list', 'The choices can not be listed: {{reason}}', { reason, interpolation: plain })}</span>
+      <span>
+        <Icon name="exclamation-triangle" />{' '}
+        {t('query.no-list', 'The choices can not be listed: {{reason}}', { reason, interpolation: plain })}
+      </span>
       <Button size="sm" variant="secondary" fill="text" icon={asking ? 'spinner' : 'sync'} onClick={again}>
         {t('query.again', 'Try again')}
       </Button>
@@ -31,7 +33,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
-    maxWidth: theme.spacing(60),
+    flexWrap: 'wrap',
+    maxWidth: theme.spacing(40),
     color: theme.colors.error.text,
     ...theme.typography.bodySmall,
   }),

@@ -28,7 +28,8 @@ export interface ParamFieldProps {
 export function ParamField(props: ParamFieldProps) {
   const { name, schema, required, id } = props;
   const [problem, setProblem] = useState<string>();
-  const Control = controls[paramKind(schema)];
+  const kind = paramKind(schema);
+  const Control = controls[kind];
   return (
     <EditorField
       label={schema.title ?? name}
@@ -37,7 +38,8 @@ export function ParamField(props: ParamFieldProps) {
       invalid={Boolean(problem)}
       error={problem}
       htmlFor={id}
-      width={25}
+      // A list grows with its entries.
+      width={kind === 'many' ? undefined : 25}
     >
       <Control {...props} onProblem={setProblem} />
     </EditorField>
@@ -131,6 +133,7 @@ function One({ id, name, dataSource, schema, required, value, onChange }: Contro
 function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
   const choices = useAsked(choicesKey(dataSource, name, schema), () => choicesOf(dataSource, schema));
   const chosen = [value ?? schema.default ?? []].flat().map(String);
+  const needed = (schema.minItems ?? 0) > 0;
   return (
     <AskedOnOpening choices={choices}>
       {/* The control takes no id for a label to point at. */}
@@ -145,11 +148,15 @@ function Many({ id, name, dataSource, schema, value, onChange }: ControlProps) {
         invalid={Boolean(choices.reason)}
         createCustomValue
         isClearable
-        placeholder={t('query.all', 'All')}
+        placeholder={needed ? t('query.choose', 'Choose') : t('query.all', 'All')}
         value={chosen}
-        onChange={(options) => onChange(options.map((option) => parseEntry(option.value, schema)))}
+        onChange={(options) =>
+          // Where an empty list would mean nothing, the usual one is back.
+          onChange(options.length === 0 && needed ? undefined : options.map(({ value }) => parseEntry(value, schema)))
+        }
         width="auto"
-        minWidth={25}
+        // Three entries fit; more make it grow.
+        minWidth={chosen.length > 2 ? 40 : 25}
         maxWidth={80}
       />
     </AskedOnOpening>

@@ -104,6 +104,24 @@ describe('the query editor', () => {
     expect(last()?.params).toEqual({ levels: [50, 80, 95, 90] });
   });
 
+  it('goes back to the usual entries where an empty list would mean nothing', async () => {
+    const [series] = catalogue.queryTypes;
+    const metrics = {
+      title: 'Metrics',
+      items: { enum: ['gigs', 'streams'] },
+      default: ['gigs'],
+      minItems: 1,
+      'x-multi': true,
+    };
+    const queryTypes = [{ ...series, params: { properties: { metrics } } }];
+    const { user, last } = await setUp(
+      { queryType: 'series', params: { metrics: ['streams'] } },
+      { answers: { catalogue: { ...catalogue, queryTypes } } }
+    );
+    await user.click(screen.getByRole('button', { name: 'Remove streams' }));
+    expect(last()?.params).toEqual({});
+  });
+
   it('saves a switch at once', async () => {
     const { user, last } = await setUp({ queryType: 'forecast' });
     await user.click(screen.getByLabelText('With history'));

@@ -31,7 +31,6 @@ export function VariableEditor({ datasource, query, onChange }: Props) {
   return (
     <>
       <Field
-        noMargin
         label={t('variable.kind', 'Values')}
         description={t('variable.kind-help', 'The variable shows names and stands for the ids that queries take.')}
       >
@@ -46,7 +45,6 @@ export function VariableEditor({ datasource, query, onChange }: Props) {
       </Field>
       {!ofNobody.has(kind) && (
         <Field
-          noMargin
           label={t('variable.artists', 'Only of these artists')}
           description={t('variable.artists-help', 'Names or variables such as $artist; empty means all.')}
         >
@@ -64,14 +62,15 @@ export function VariableEditor({ datasource, query, onChange }: Props) {
               placeholder={t('query.all', 'All')}
               value={artists}
               onChange={(chosen) => change({ artists: chosen.map(({ value }) => value) })}
-              width={width}
+              width="auto"
+              minWidth={width}
+              maxWidth={80}
             />
             <ListFailed of={choices} />
           </div>
         </Field>
       )}
       <Field
-        noMargin
         label={t('variable.search', 'Search')}
         description={t('variable.search-help', 'Only entries with this text in their name or id; empty means all.')}
       >
