@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { refreshForecasts } from '../jobs/refreshForecasts.ts';
+import { rehearse } from '../http/rehearse.ts';
 import { closeWithParent } from '../lifecycle.ts';
 import { embeddedDatabaseDir } from './embedded.ts';
 import { readFirstKey } from './firstKey.ts';
@@ -29,6 +30,7 @@ async function serve(config: Config): Promise<void> {
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
   const forecaster = createForecaster();
   const queue = await openQueue(config.databaseAdminUrl, logger, false);
+  const firstKey = config.apiKey ?? (await readFirstKey(config.dataDir));
   const pulse = watchDatabase(config.databaseUrl);
   const app = await buildApp({
     db,
@@ -37,7 +39,7 @@ async function serve(config: Config): Promise<void> {
     logger,
     pulse,
     databaseDir: embeddedDatabaseDir(config),
-    previewKey: config.apiKey ?? (await readFirstKey(config.dataDir)),
+    previewKey: firstKey,
     onFacts: (artistId, tenantId) => queue.enqueue(refreshForecasts, { tenantId, artistId }, `${tenantId}/${artistId}`),
   });
   closeWithParent(async () => {
@@ -49,6 +51,7 @@ async function serve(config: Config): Promise<void> {
   }, logger);
   await app.ready();
   await openConnections(db, connections);
+  if (firstKey) await rehearse(app, db, firstKey);
   const listening = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
       throw new ConfigError('HOST', `this machine has no address "${config.host}"; use 127.0.0.1`);

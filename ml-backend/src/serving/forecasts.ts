@@ -41,6 +41,23 @@ export const modelVersion = `${MODEL.name}@${MODEL.version}`;
 // Subjects that this process has read whole; the others are read in one statement instead of two.
 const seen = new Lru<true>(CACHED);
 
+/** Some of the subjects that have a forecast of this model version, with the artist's slug. */
+export function someSubjects(tx: TenantTx, most: number) {
+  return tx
+    .selectFrom('forecast_log')
+    .innerJoin('artist', 'artist.artist_id', 'forecast_log.artist_id')
+    .select(['artist.slug', 'forecast_log.metric', 'forecast_log.bucket'])
+    .where('forecast_log.model_version', '=', modelVersion)
+    .limit(most)
+    .execute();
+}
+
+/** Reads every forecast from the database again. */
+export function forgetForecasts(): void {
+  cache.clear();
+  seen.clear();
+}
+
 /**
  * The forecast that stands: the newest one of this model version. One index lookup; the payload comes from memory where
  * the row was read before. For a moment in the past use `refreshForecast` with its `asOf`.

@@ -25,6 +25,10 @@ export class Lru<V> {
     }
   }
 
+  clear(): void {
+    this.#entries.clear();
+  }
+
   get size(): number {
     return this.#entries.size;
   }
