@@ -14,7 +14,8 @@ describe('a ledger', () => {
       'Datum;Betrag;Zahler;Kategorie\n31.12.2023;"1.234,56 €";Clubheim;Gage\n01.02.2024;-12,00 €;Hotel Post;Reise\n03.03.2024;(5,50) €;Van;\n';
     const outcome = await bench.load('ledger', text, { now, map: { source: 'Zahler' } });
     expect(counts(outcome)).toEqual([3, 0, 0, 0]);
-    const [fee, hotel, van] = await bench.versions('ledger_entry');
+    const entries = await bench.versions<{ occurred_at: Date }>('ledger_entry');
+    const [fee, hotel, van] = entries.sort((a, b) => Number(a.occurred_at) - Number(b.occurred_at));
     expect(fee).toMatchObject({
       direction: 'revenue',
       category: 'gig',

@@ -1,5 +1,5 @@
 import { formats } from './catalogue.ts';
-import { counts, importBench } from './testing.ts';
+import { importBench } from './testing.ts';
 import type { ImportBench } from './testing.ts';
 import { anyMoney, money } from './values/amount.ts';
 

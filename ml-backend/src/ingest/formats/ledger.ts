@@ -1,4 +1,4 @@
-import { ledgerTarget } from '../../store/incomingLedger.ts';
+import { signedLedgerTarget } from '../../store/ledgerSigns.ts';
 import { anyMoney } from '../values/amount.ts';
 import { BadValue, remember } from '../values/badValue.ts';
 import { categoryOf, isExpenseCategory, payerCategory } from '../values/category.ts';
@@ -11,7 +11,7 @@ import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
 
-const direction = oneOf('direction', {
+const directions: Record<string, 'revenue' | 'expense'> = {
   revenue: 'revenue',
   income: 'revenue',
   in: 'revenue',
@@ -21,23 +21,28 @@ const direction = oneOf('direction', {
   expense: 'expense',
   expenses: 'expense',
   cost: 'expense',
+  costs: 'expense',
   out: 'expense',
   debit: 'expense',
   ausgabe: 'expense',
   dr: 'expense',
-});
+};
+const direction = oneOf('direction', directions);
 const grain = oneOf('grain', { day: 'day', daily: 'day', date: 'day', month: 'month', monthly: 'month' });
 
 /**
  * Any list of money in and out. With a column `id` that is the natural key, so that every other value may be
  * restated; without it date, payer, category, territory, work and currency are, and rows that agree in all of them
  * are numbered in the order of their values, so that none is lost.
+ *
+ * Which way money went is told by the direction, or by a kind such as "expense", else by the category, else by the
+ * sign. A minus on an expense is a refund, unless the file writes all expenses so: `ledgerSigns.ts`.
  */
 export const ledger: TableFormat = {
   name: 'ledger',
   title: 'Ledger',
   help: 'Any CSV of money in and out; say with --map which column is the date, amount, currency and source.',
-  target: ledgerTarget,
+  target: signedLedgerTarget,
   recognise: lastResort,
   columns: {
     date: {
@@ -97,6 +102,7 @@ export const ledger: TableFormat = {
       fixed: true,
       read: remember(text(100)),
     },
+    kind: { title: 'kind', also: ['type', 'entry type'], read: remember(text(100)) },
     direction: { title: 'direction', also: ['in or out', 'debit or credit'], fixed: true, read: remember(direction) },
     work: { title: 'work', also: ['title', 'track', 'song', 'release'], read: remember(text(500)) },
     isrc: { title: 'isrc', read: remember(text(20)) },
@@ -129,11 +135,11 @@ function fact(row: Row, context: FactContext): Fact | BadValue {
       'amount'
     );
   }
-  const category = categorise(row, context);
+  const stated = row.direction ?? wordOf(row.category) ?? wordOf(row.kind);
+  const category = categorise(row, stated, context);
   const negative = value.startsWith('-');
-  const way =
-    row.direction ?? (isExpenseCategory(category) || (negative && category === 'other') ? 'expense' : 'revenue');
-  const paid = way === 'expense' && negative ? value.slice(1) : value;
+  const bySign = stated === undefined && category === 'other' && negative;
+  const way = stated ?? (isExpenseCategory(category) || bySign ? 'expense' : 'revenue');
   const monthly = date.length === 7 || row.grain === 'month';
   const day = date.length === 7 ? `${date}-01` : monthly ? `${date.slice(0, 7)}-01` : date;
   const id = row.id
@@ -153,8 +159,9 @@ function fact(row: Row, context: FactContext): Fact | BadValue {
       isrc,
       upc,
       quantity,
-      amount: paid,
+      amount: bySign ? value.slice(1) : value,
       currency,
+      way_by: way === 'revenue' ? null : stated ? 'word' : bySign ? 'sign' : 'category',
     },
   };
 }
@@ -165,8 +172,14 @@ function known(reported: Row[string], day: string, { knownAfter }: FactContext):
   return knownAfter(day, 1);
 }
 
-function categorise({ category, source }: Row, { notices }: FactContext): string {
-  if (!category) return (source && payerCategory(source)) || 'other';
+/** The direction that a word such as "expense" means. */
+const wordOf = (word: Row[string]): string | undefined => {
+  const key = word?.toLowerCase() ?? '';
+  return Object.hasOwn(directions, key) ? directions[key] : undefined;
+};
+
+function categorise({ category, source }: Row, stated: string | undefined, { notices }: FactContext): string {
+  if (!category || wordOf(category)) return (stated !== 'expense' && source && payerCategory(source)) || 'other';
   const known = categoryOf(category);
   if (known) return known;
   notices.note(
