@@ -7,7 +7,10 @@ import { fx } from './formats/fx.ts';
 import { gigs } from './formats/gigs.ts';
 import { ics } from './formats/ics.ts';
 import { ledger } from './formats/ledger.ts';
+import { members } from './formats/members.ts';
+import { practice } from './formats/practice.ts';
 import { setlists } from './formats/setlists.ts';
+import { skills } from './formats/skills.ts';
 import { spotify } from './formats/spotify.ts';
 import { shorten } from './values/badValue.ts';
 
@@ -22,6 +25,9 @@ export const formats: readonly ImportFormat[] = [
   fx,
   spotify,
   audience,
+  members,
+  practice,
+  skills,
 ];
 
 /** @throws EncoreError IMPORT_UNKNOWN_FORMAT */

@@ -6,7 +6,7 @@ import { withBulkTenant } from '../store/bulk.ts';
 import type { BulkTx } from '../store/bulk.ts';
 import type { TenantTx } from '../store/connection.ts';
 import { createStage, mergeStage, settleRepeats } from '../store/facts.ts';
-import type { FactIdentity } from '../store/factTarget.ts';
+import type { FactIdentity, Resolved } from '../store/factTarget.ts';
 import { endImport, lockSource } from '../store/imports.ts';
 import { ownerOf } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
@@ -25,7 +25,9 @@ import { columnName, RowReader } from './rowReader.ts';
 import { ImportRefused } from './request.ts';
 import type { ImportOutcome, ImportRequest } from './request.ts';
 import { StageWriter } from './stage.ts';
+import { Unread } from './unread.ts';
 import { BadValue } from './values/badValue.ts';
+import { withdraw } from './withdraw.ts';
 import { knownAfterUntil, localDay } from './values/time.ts';
 
 export interface LoadRequest extends Omit<ImportRequest, 'format'> {
@@ -77,13 +79,16 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
   const rejections = new Rejections(request.fileName);
   const context = contextOf(artist, now, sniffed, format, notices);
   const writer = new StageWriter(copy(await createStage(tx, format.target, identity)), format.target, format, notices);
+  const rowReader = 'readAll' in format ? undefined : new RowReader(format, sniffed.header, context, rejections);
   const { read, sha256 } =
     'readAll' in format
       ? await readDocument(request, format, context, rejections, writer)
-      : await readRows(request, sniffed.header, new RowReader(format, sniffed.header, context, rejections), writer);
+      : await readRows(request, sniffed.header, rowReader!, writer);
   await writer.end();
   const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, sniffed.header, rejections))];
-  const merged = await mergeStage(tx, format.target, identity);
+  const { withdrawn, notices: gone } = await withdraw(tx, format, identity, rowReader?.unread ?? new Unread());
+  remarks.push(...gone);
+  const merged = { ...(await mergeStage(tx, format.target, identity)), withdrawn };
   if (merged.stale > 0)
     remarks.push({
       code: 'IMPORT_STALE',
@@ -139,25 +144,29 @@ async function settle(
   const { format } = request;
   const nameOf = (column: string) => columnName(format, header, column);
   const remarks = await settleArtists(tx, format, artist, request, nameOf, rejections);
+  const take = (settled: Resolved | undefined) => {
+    for (const { line, column, value, code, reason } of settled?.rejected ?? [])
+      rejections.add(line, nameOf(column), value, code, reason);
+    remarks.push(...(settled?.notices ?? []));
+  };
+  take(await format.target.identify?.(tx, identity));
+  const columns = Object.entries(format.columns);
   for (const { line, first, key } of await settleRepeats(tx, format.target)) {
     const value = key.split('\u001f').filter(Boolean).join(', ');
-    const column = Object.entries(format.columns).find(([, { key: isKey }]) => isKey)?.[0] ?? '';
+    const [column] = columns.find(([, { key: isKey }]) => isKey) ?? columns[0]!;
     rejections.add(line, nameOf(column), value, 'IMPORT_REPEATED_KEY', `"${value}" stands already in row ${first}`);
   }
-  const resolved = await format.target.resolve?.(tx, identity);
-  for (const { line, column, value, code, reason } of resolved?.rejected ?? []) {
-    rejections.add(line, nameOf(column), value, code, reason);
-  }
-  return [...remarks, ...(resolved?.notices ?? [])];
+  take(await format.target.resolve?.(tx, identity));
+  return remarks;
 }
 
 function reportOf(
   read: number,
-  merged: Pick<ImportReport, 'added' | 'superseded' | 'unchanged'>,
+  merged: Pick<ImportReport, 'added' | 'superseded' | 'unchanged' | 'withdrawn'>,
   rejections: Rejections,
   notices: Notice[]
 ): ImportReport {
-  const { added, superseded, unchanged } = merged;
+  const { added, superseded, unchanged, withdrawn } = merged;
   if (rejections.count > mostStored) {
     const text = `${rows(rejections.count)} were rejected; the first ${mostStored.toLocaleString('en')} are stored${rejections.count > mostListed ? `, the first ${mostListed.toLocaleString('en')} listed` : ''}`;
     notices.push({ code: 'IMPORT_REJECTIONS_CAPPED', text });
@@ -167,6 +176,7 @@ function reportOf(
     added,
     superseded,
     unchanged,
+    withdrawn,
     rejected: rejections.sorted(),
     rejectedCount: rejections.count,
     notices,
@@ -181,6 +191,7 @@ function refuseStrict({ strict, fileName }: LoadRequest, report: ImportReport): 
     added: 0,
     superseded: 0,
     unchanged: 0,
+    withdrawn: 0,
   });
 }
 
@@ -200,7 +211,7 @@ async function record(
     artistId: artistId || undefined,
     sha256,
   });
-  const { read, added, superseded, unchanged, rejectedCount } = report;
+  const { read, added, superseded, unchanged, withdrawn, rejectedCount } = report;
   const detail = {
     importId,
     format: request.format.name,
@@ -209,6 +220,7 @@ async function record(
     added,
     superseded,
     unchanged,
+    withdrawn,
     rejected: rejectedCount,
   };
   await audit(tx, request.actor, 'import', artistId ? `artist/${slug}` : 'tenant', detail);

@@ -33,6 +33,8 @@ export interface FactTarget {
   repeats: 'number' | 'reject';
   /** Set where a later report may say the same anew under another reporting date. */
   sameSubject?: SameSubject;
+  /** Finds what the natural key speaks of, before rows with one key are settled. */
+  identify?: (tx: TenantTx, identity: FactIdentity) => Promise<Resolved>;
   /** Fills in what only the database knows. */
   resolve?: (tx: TenantTx, identity: FactIdentity) => Promise<Resolved>;
 }

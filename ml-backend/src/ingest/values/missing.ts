@@ -12,3 +12,9 @@ export function notYet(day: string, today: string, column: string): BadValue | u
   if (day.slice(0, today.length) <= today.slice(0, day.length)) return undefined;
   return new BadValue('IMPORT_BAD_DATE', `"${day}" has not come yet; today is ${today}`, column);
 }
+
+/** What to say of a month where a day is needed, or undefined. */
+export function noMonth(date: Row[string], column: string): BadValue | undefined {
+  if (date?.length !== 7) return undefined;
+  return new BadValue('IMPORT_BAD_DATE', `"${date}" is a month; write the day, e.g. ${date}-01`, column);
+}
