@@ -14,6 +14,7 @@ import { errors, frameworkErrors } from './http/errors.ts';
 import { json } from './http/json.ts';
 import { healthRoutes } from './http/health.ts';
 import { prometheus } from './http/metrics.ts';
+import { importAbandonRoutes } from './http/importAbandon.ts';
 import { importFormatRoutes } from './http/importFormats.ts';
 import { importRoutes } from './http/imports.ts';
 import { optionRoutes } from './http/options.ts';
@@ -90,6 +91,7 @@ export async function buildApp({
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
   await app.register(importFormatRoutes);
+  await app.register(importAbandonRoutes, { db });
   await app.register(importRoutes, { db, pool, databaseDir, onImported: onFacts });
   if (previewKey) await app.register(previewRoutes, { key: previewKey, previewDist, pluginDist, dashboardsDir });
   return app;

@@ -28,6 +28,7 @@ func (ds *Datasource) routes() http.Handler {
 	mux.HandleFunc("POST /imports", writersOnly(ds.importTo("v1")))
 	mux.HandleFunc("POST /imports/uploads", writersOnly(ds.passTo("v1")))
 	mux.HandleFunc("PUT /imports/uploads/{id}/parts/{part}", writersOnly(ds.passTo("v1")))
+	mux.HandleFunc("DELETE /imports/uploads/{id}", writersOnly(ds.passTo("v1")))
 	mux.HandleFunc("POST /imports/uploads/{id}/finish", writersOnly(ds.importTo("v1")))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusNotFound, "the data source passes nothing on for "+r.Method+" "+r.URL.Path)

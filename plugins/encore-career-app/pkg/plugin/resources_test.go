@@ -62,6 +62,8 @@ func TestResourcesPassTheListedPathsOn(t *testing.T) {
 		{"Editor", "POST", "imports", "POST /v1/imports"},
 		{"Admin", "POST", "imports/uploads", "POST /v1/imports/uploads"},
 		{"Admin", "PUT", "imports/uploads/a-1/parts/2", "PUT /v1/imports/uploads/a-1/parts/2"},
+		{"Viewer", "GET", "imports/formats", "GET /v1/imports/formats"},
+		{"Editor", "DELETE", "imports/uploads/a-1", "DELETE /v1/imports/uploads/a-1"},
 		{"Editor", "POST", "imports/uploads/a-1/finish", "POST /v1/imports/uploads/a-1/finish"},
 	} {
 		got := resource(t, ds, c.role, c.method, c.path, "a;b")
@@ -90,6 +92,7 @@ func TestResourcesWriteForEditorsAndAdminsOnly(t *testing.T) {
 	for _, role := range []string{"", "Viewer", "None", "editor"} {
 		for path, method := range map[string]string{
 			"imports": "POST", "imports/uploads": "POST", "imports/uploads/a/parts/1": "PUT", "imports/uploads/a/finish": "POST",
+			"imports/uploads/a": "DELETE",
 		} {
 			got := resource(t, ds, role, method, path, "x")
 			if got.Status != 403 {
