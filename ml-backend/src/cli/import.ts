@@ -99,7 +99,8 @@ async function run(format: string | undefined, files: readonly string[], options
       };
       const result = await attempt(path, async () => {
         const outcome = await importFile(db, pool, { ...request, ...flags, onProgress: progress.update });
-        if (outcome.importId && outcome.report.added + outcome.report.superseded > 0) {
+        const { added, superseded, withdrawn } = outcome.report;
+        if (outcome.importId && added + superseded + withdrawn > 0) {
           for (const artistId of await artistsConcerned(db, tenantId, outcome)) changed.add(artistId);
         }
         return outcome;

@@ -23,13 +23,14 @@ export function addUp(results: readonly FileResult[]): ImportReport {
     added: 0,
     superseded: 0,
     unchanged: 0,
+    withdrawn: 0,
     rejected: [],
     rejectedCount: 0,
     notices: [],
   };
   for (const { report } of results) {
     if (!report) continue;
-    for (const count of ['read', 'added', 'superseded', 'unchanged', 'rejectedCount'] as const)
+    for (const count of ['read', 'added', 'superseded', 'unchanged', 'withdrawn', 'rejectedCount'] as const)
       sum[count] += report[count];
     sum.rejected.push(...report.rejected);
     sum.notices.push(...report.notices);
@@ -70,7 +71,7 @@ export function inWords({ path, report, refusal }: FileResult, dryRun: boolean):
   }
   if (refusal) return [`${path}: refused. ${refusal.message}`, ...lines, ''].join('\n');
   if (!report) return '';
-  const { read, added, superseded, unchanged, rejectedCount } = report;
-  const head = `${path}: ${many(read, 'row')} read; ${added.toLocaleString('en')} added, ${superseded.toLocaleString('en')} superseded, ${unchanged.toLocaleString('en')} unchanged, ${rejectedCount.toLocaleString('en')} rejected`;
+  const { read, added, superseded, unchanged, withdrawn, rejectedCount } = report;
+  const head = `${path}: ${many(read, 'row')} read; ${added.toLocaleString('en')} added, ${superseded.toLocaleString('en')} superseded, ${unchanged.toLocaleString('en')} unchanged, ${rejectedCount.toLocaleString('en')} rejected${withdrawn > 0 ? `, ${withdrawn.toLocaleString('en')} withdrawn` : ''}`;
   return [dryRun ? `${head} (dry run: nothing was written)` : head, ...lines, ''].join('\n');
 }

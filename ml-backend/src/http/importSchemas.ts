@@ -77,7 +77,14 @@ const Rejected = Type.Object({
   code: Type.String(),
 });
 const Notice = Type.Object({ code: Type.String(), text: Type.String() });
-const counts = { read: Count, added: Count, superseded: Count, unchanged: Count, rejectedCount: Count };
+const counts = {
+  read: Count,
+  added: Count,
+  superseded: Count,
+  unchanged: Count,
+  withdrawn: Type.Integer({ minimum: 0, description: 'Rows of earlier imports that a complete file no longer has' }),
+  rejectedCount: Count,
+};
 
 export const ImportResult = Type.Object({
   importId: Type.Union([Type.String(), Type.Null()], { description: 'null for a dry run' }),

@@ -1,4 +1,5 @@
 import type { FactTarget } from '../store/factTarget.ts';
+import type { Complete } from '../store/withdrawals.ts';
 import type { BadValue, Cell, DateOrder, DecimalMark, ReadContext, Reader } from './values/badValue.ts';
 import type { Notices } from './notices.ts';
 
@@ -83,6 +84,8 @@ interface Format {
   target: FactTarget;
   /** Key of the column that names the artist, where rows of several artists may stand in one file. */
   artistColumn?: string;
+  /** Set where a file tells all there is of a thing: what stood there and is in the file no longer is withdrawn. */
+  complete?: Complete;
   /** Files name people who are no concern of ours: of a row that cannot be taken apart nothing is repeated. */
   personal?: true;
 }

@@ -20,6 +20,8 @@ export interface ImportReport {
   added: number;
   superseded: number;
   unchanged: number;
+  /** Rows of earlier imports that a complete file no longer has; none of the rows that were read. */
+  withdrawn: number;
   /** The first `mostListed`, in order of their lines. */
   rejected: Rejection[];
   /** All of them. */

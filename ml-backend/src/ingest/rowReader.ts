@@ -3,6 +3,7 @@ import { MoneyColumns } from './moneyColumns.ts';
 import type { Header } from './read/header.ts';
 import { textFault } from './read/text.ts';
 import type { Rejections } from './report.ts';
+import { Unread } from './unread.ts';
 import { BadValue } from './values/badValue.ts';
 
 interface Place {
@@ -19,6 +20,8 @@ export function columnName({ columns }: ImportFormat, { names, positions }: Head
 
 /** Turns the fields of a row into a fact, or rejects the row with the first thing that is wrong in it. */
 export class RowReader {
+  /** What rejected rows were of. */
+  readonly unread = new Unread();
   private readonly places: Place[];
   private readonly money: MoneyColumns;
   private readonly width: number;
@@ -49,29 +52,32 @@ export class RowReader {
       const text = fields[at]!.trim();
       const cell = text === '' ? null : column.read(text, this.context);
       if (cell instanceof BadValue) {
-        this.reject(line, key, text, cell);
+        this.reject(line, key, text, cell, fields);
         return undefined;
       }
       row[key] = cell;
     }
     const conflict = this.money.settle(row, fields);
     if (conflict) {
-      this.reject(line, conflict.key, conflict.text, conflict.fault);
+      this.reject(line, conflict.key, conflict.text, conflict.fault, fields);
       return undefined;
     }
     const fact = this.format.fact(row, this.context);
     if (!(fact instanceof BadValue)) return { row, fact };
     const key = fact.column ?? null;
-    this.reject(line, key, key === null ? '' : (fields[this.header.positions.get(key) ?? -1] ?? ''), fact);
+    this.reject(line, key, key === null ? '' : (fields[this.header.positions.get(key) ?? -1] ?? ''), fact, fields);
     return undefined;
   }
 
   /** Rejects what is no row of the table. */
   broken(line: number, text: string, reason: string): void {
+    this.unread.add(undefined);
     this.rejections.add(line, null, this.format.personal ? '' : text, 'IMPORT_BAD_ROW', reason);
   }
 
-  private reject(line: number, key: string | null, value: string, { code, reason }: BadValue): void {
+  private reject(line: number, key: string | null, value: string, { code, reason }: BadValue, fields: string[]): void {
+    const { complete } = this.format;
+    if (complete) this.unread.add(fields[this.header.positions.get(complete.by) ?? -1]?.trim());
     const name = key === null ? null : columnName(this.format, this.header, key);
     this.rejections.add(line, name, value, code, reason);
   }

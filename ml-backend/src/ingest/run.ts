@@ -17,6 +17,7 @@ const nothing = (): ImportReport => ({
   added: 0,
   superseded: 0,
   unchanged: 0,
+  withdrawn: 0,
   rejected: [],
   rejectedCount: 0,
   notices: [],

@@ -10,6 +10,7 @@ export interface ImportCounts {
   added: number;
   superseded: number;
   unchanged: number;
+  withdrawn: number;
   rejectedCount: number;
 }
 
@@ -71,6 +72,7 @@ export async function endImport(tx: TenantTx, importId: string, end: ImportEnd):
       added: end.added,
       superseded: end.superseded,
       unchanged: end.unchanged,
+      withdrawn: end.withdrawn,
       rejected: end.rejectedCount,
       rejections: JSON.stringify(end.rejected),
       notices: JSON.stringify(end.notices),
@@ -91,6 +93,7 @@ const listed = [
   'added',
   'superseded',
   'unchanged',
+  'withdrawn',
   'rejected as rejectedCount',
   'notices',
   'error',

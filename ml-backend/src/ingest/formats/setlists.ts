@@ -4,12 +4,16 @@ import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { number, whole } from '../values/number.ts';
 import { text, yesNo } from '../values/text.ts';
 
-/** Songs in the order in which they were played; the shows are imported before. */
+/**
+ * Songs in the order in which they were played; the shows are imported before. A file has the whole setlist of every
+ * show that occurs in it, so that a shorter one takes songs away.
+ */
 export const setlists: TableFormat = {
   name: 'setlists',
   title: 'Setlists',
   help: 'One row a song: gig_id (as in the gigs file), position, song; optionally encore, engagement (0 to 1).',
   target: setlistTarget,
+  complete: { says: ['show', 'shows'], by: 'gig_id', named: 'gig_ref', column: 'gig_key', order: 'position' },
   columns: {
     gig_id: { title: 'gig_id', also: ['id', 'show_id', 'event_id'], required: true, key: true, read: text(200) },
     position: { title: 'position', also: ['pos', 'order', 'track'], required: true, key: true, read: whole(1, 1000) },
