@@ -46,23 +46,24 @@ function show(series: DataFrame[], options: Partial<Options> = {}, range = whole
 }
 
 describe('TimelinePanel', () => {
-  it('draws a lane a kind that can be reached by Tab', () => {
+  it('draws a lane a kind, and one stop of the Tab key for all of them', () => {
     show(careerFrames());
     const lanes = ['tour', 'show', 'release', 'goal'].map((key) => screen.getByTestId(testIds.lane(key)));
-    lanes.forEach((lane) => expect(lane).toHaveAttribute('tabindex', '0'));
+    expect(lanes.map((lane) => lane.getAttribute('tabindex'))).toEqual(['0', '-1', '-1', '-1']);
     expect(screen.getByTestId(testIds.header)).toHaveTextContent(
       'Kite Season · Jan 2019 – Jan 2026 · 70 shows, 1 tour, 1 release'
     );
     expect(screen.getByTestId(testIds.now)).toHaveTextContent('Now: 1 Jan 2024');
   });
 
-  it('goes through marks by arrows, tells them and zooms to one by Enter', () => {
+  it('goes through marks by arrows, tells them and zooms to one by z', () => {
     const { onChangeTimeRange } = show(careerFrames());
     const lane = screen.getByTestId(testIds.lane('tour'));
     fireEvent.keyDown(lane, { key: 'ArrowRight' });
     expect(screen.getByTestId(testIds.live)).toHaveTextContent(/^Paper Boats Tour\. When: 1 Mar – 27 Jun 2022/);
     expect(screen.getByTestId(testIds.tooltip)).toHaveTextContent('Paper Boats Tour');
-    fireEvent.keyDown(lane, { key: 'Enter' });
+    expect(screen.getByTestId(testIds.mark)).toHaveFocus();
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'z' });
     const [{ from, to }] = onChangeTimeRange.mock.calls[0];
     expect([new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()]).toEqual([2022, 2022]);
   });
@@ -73,8 +74,12 @@ describe('TimelinePanel', () => {
     fireEvent.keyDown(lane, { key: 'ArrowRight' });
     fireEvent.keyDown(lane, { key: 'Enter' });
     expect(screen.getByRole('dialog', { name: 'Paper Boats' })).toBeInTheDocument();
-    fireEvent.keyDown(lane, { key: 'Escape' });
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByTestId(testIds.mark)).toHaveFocus();
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'Escape' });
     expect(screen.queryByTestId(testIds.tooltip)).not.toBeInTheDocument();
+    expect(lane).toHaveFocus();
   });
 
   it('drives the time range by keys and buttons', () => {

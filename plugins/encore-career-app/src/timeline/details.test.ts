@@ -65,7 +65,9 @@ describe('describe', () => {
     expect(details.title).toBe('70 shows');
     expect(details.lines).toContainEqual({ name: 'Paper Boats Tour', value: '60' });
     expect([details.members.length, details.more]).toEqual([6, 64]);
-    expect(announce(details)).toMatch(/^70 shows\. When: 5 Jan 2020 – 27 Jun 2022/);
+    expect(announce(details, { lane: 'Shows', at: 1, of: 2 })).toMatch(
+      /^70 shows\. When: 5 Jan 2020 – 27 Jun 2022.*\. Shows, 1 of 2$/
+    );
   });
 
   it('offers the data links of the row', () => {

@@ -50,6 +50,18 @@ export function whenText(item: Item, zone: TimeZone): string {
   return `${formatTime(item.start, 'weekday', zone)} ${formatMoment(item.start, zone)}`;
 }
 
+/** A goal's deadline and how far it is from now. */
+function deadlineText(item: Item, asOf: number, zone: TimeZone): string {
+  const date = formatTime(item.end, 'day', zone);
+  const length = formatLength(Math.abs(item.end - asOf));
+  if (item.state === 'reached') {
+    return date;
+  }
+  return item.end >= asOf
+    ? say('goal.left', '{{date}}, in {{length}}', { date, length })
+    : say('goal.ago', '{{date}}, {{length}} ago', { date, length });
+}
+
 /** A cell as its column formats it: unit, decimals, mappings; yes and no for booleans, the zone's clock for times. */
 export function cell(field: Field, row: number, zone: TimeZone): { text: string; color?: string } {
   const value = field.values[row];
@@ -86,7 +98,9 @@ const hiddenInTooltip = (field: Field) => (field.config.custom as FieldConfig | 
 export function itemLines(model: TimelineModel, item: Item, zone: TimeZone): Line[] {
   const { frame, roles, extras, datesOnly } = model.sources[item.frame];
   const lines: Line[] = [{ name: say('tip.when', 'When'), value: whenText(item, zone) }];
-  if (!item.instant && !Number.isNaN(item.start)) {
+  if (item.kind === 'goal') {
+    lines.push({ name: say('tip.deadline', 'Deadline'), value: deadlineText(item, model.asOf, zone) });
+  } else if (!item.instant && !Number.isNaN(item.start)) {
     lines.push({ name: say('tip.length', 'Length'), value: formatLength(item.end - item.start) });
   }
   const push = (field: Field | undefined, name?: string) => {
@@ -164,17 +178,16 @@ export function countOf(items: readonly Item[]): string {
   return kinds.size === 1 ? `${count} · ${laneTitle([...kinds][0])}` : count;
 }
 
-export function describe(model: TimelineModel, mark: Mark, zone: TimeZone): Details {
+/** All that there is to say about one item. */
+export function describeItem(model: TimelineModel, item: Item, zone: TimeZone): Details {
+  const lines = itemLines(model, item, zone);
+  return { title: item.title, lines, links: itemLinks(model, item), members: [], more: 0 };
+}
+
+export function describe(model: TimelineModel, mark: Pick<Mark, 'items'>, zone: TimeZone): Details {
   const items = mark.items.map((i) => model.items[i]).filter(Boolean);
   if (items.length === 1) {
-    const [item] = items;
-    return {
-      title: item.title,
-      lines: itemLines(model, item, zone),
-      links: itemLinks(model, item),
-      members: [],
-      more: 0,
-    };
+    return describeItem(model, items[0], zone);
   }
   const when = formatSpan({ from: items[0].start, to: items[items.length - 1].end }, zone);
   return {
@@ -186,7 +199,14 @@ export function describe(model: TimelineModel, mark: Mark, zone: TimeZone): Deta
   };
 }
 
-/** One sentence for the screen reader. */
-export function announce(details: Details): string {
-  return [details.title, ...details.lines.map((line) => `${line.name}: ${line.value}`)].join('. ');
+/** What a mark is called: its item's title, or how many items it stands for. */
+export function markName(model: TimelineModel, mark: Pick<Mark, 'items'>): string {
+  const items = mark.items.map((i) => model.items[i]);
+  return items.length === 1 ? items[0].title : countOf(items);
+}
+
+/** One sentence for the screen reader: what the mark is, and where it stands among the marks of its lane. */
+export function announce(details: Details, place: { lane: string; at: number; of: number }): string {
+  const where = say('say.place', '{{lane}}, {{at}} of {{n}}', { lane: place.lane, at: place.at, n: place.of });
+  return [details.title, ...details.lines.map((line) => `${line.name}: ${line.value}`), where].join('. ');
 }

@@ -96,6 +96,7 @@ export function contextOf(model: TimelineModel, range: Range = wholeCareer, widt
     palette,
     looks: createLooks(model, palette),
     measure: estimate,
+    gutter: 124,
     phone: false,
     labels: true,
     columnHeight: 84,

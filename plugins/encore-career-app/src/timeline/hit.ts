@@ -39,3 +39,9 @@ export function reachable(lane: LaneScene): Mark[] {
   const others = lane.marks.filter((mark) => mark.type !== 'bucket');
   return (others.length > 0 ? others : [...lane.marks]).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
+
+/** The mark that lies nearest to a px of the time axis; of several over it the one whose middle is nearest. */
+export function nearestMark(marks: readonly Mark[], x: number): Mark | undefined {
+  const off = (mark: Mark) => Math.max(mark.x0 - x, 0, x - mark.x1) * 1e4 + Math.abs((mark.x0 + mark.x1) / 2 - x);
+  return marks.reduce<Mark | undefined>((best, mark) => (best && off(best) <= off(mark) ? best : mark), undefined);
+}

@@ -9,7 +9,7 @@ import { type Range } from './types';
 function lanesOf(frames = careerFrames(), range: Range = wholeCareer, width = 1200, phone = false): LaneScene[] {
   const model = modelOf(frames);
   const ctx = { ...contextOf(model, range, width), phone };
-  const groups = groupLanes(model, 'auto', () => false);
+  const groups = groupLanes(model, 'auto');
   return stackLanes(
     groups,
     groups.map((lane) => drawLane(planLane(lane, ctx), ctx)),

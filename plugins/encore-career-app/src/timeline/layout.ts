@@ -13,15 +13,16 @@ import { type LaneBy } from './types';
 
 const PAD = 7;
 const HEADING = 18;
-/** Px of the gutter that a line of a note may take before it wraps. */
-const NOTE_WIDTH = 116;
+/** More lanes than this are drawn as rows of one height, so that only those in view need drawing. */
+const MANY_LANES = 60;
 
-/** The lanes of a model with their items, in drawing order; hidden items are already gone. */
+/** A lane of a model with its items by start. */
 export interface LaneItems {
   key: string;
   title: string;
   items: Item[];
-  artist: boolean;
+  /** One row with everything in it: an artist among several, or one lane of very many. */
+  row: boolean;
 }
 
 const order = (key: string) => {
@@ -33,33 +34,42 @@ function nextGoal(items: readonly Item[], asOf: number): number {
   return items.reduce((min, i) => (i.kind === 'goal' && i.end >= asOf ? Math.min(min, i.end) : min), Infinity);
 }
 
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 /** Items by lane: by artist where there are several, else by kind or the lane column; known kinds first. */
-export function groupLanes(model: TimelineModel, laneBy: LaneBy, hidden: (item: Item) => boolean): LaneItems[] {
+export function groupLanes(model: TimelineModel, laneBy: LaneBy): LaneItems[] {
   const artist = laneBy === 'artist' || (laneBy === 'auto' && model.artists.length > 1);
   const keyOf = (item: Item) => (artist ? item.artist : laneBy === 'kind' ? item.kind : item.lane);
   const lanes = new Map<string, Item[]>();
   for (const item of model.items) {
     const key = keyOf(item);
-    const lane = lanes.get(key) ?? [];
-    lanes.set(key, lane);
-    if (!hidden(item)) {
+    const lane = lanes.get(key);
+    if (lane) {
       lane.push(item);
+    } else {
+      lanes.set(key, [item]);
     }
   }
-  const out = [...lanes].map(([key, items]) => ({ key, title: artist ? key : laneTitle(key), items, artist }));
+  const row = artist || lanes.size > MANY_LANES;
+  const out = [...lanes].map(([key, items]) => ({ key, title: artist ? key : laneTitle(key), items, row }));
   lanes.get('goal')?.sort((a, b) => a.end - b.end);
   if (artist) {
     const due = new Map(out.map((lane) => [lane.key, nextGoal(lane.items, model.asOf)]));
-    return out.sort((a, b) => Math.sign(due.get(a.key)! - due.get(b.key)!) || a.key.localeCompare(b.key));
+    return out.sort((a, b) => Math.sign(due.get(a.key)! - due.get(b.key)!) || byName.compare(a.key, b.key));
   }
   return out.sort((a, b) => order(a.key) - order(b.key));
+}
+
+/** The same lanes without the items that the legend has switched off; a lane stays when all of its items go. */
+export function withoutHidden(lanes: readonly LaneItems[], hidden: (item: Item) => boolean): LaneItems[] {
+  return lanes.map((lane) => ({ ...lane, items: lane.items.filter((item) => !hidden(item)) }));
 }
 
 /** How a lane is drawn in the present zoom. */
 export type LaneMode = 'compact' | 'band' | 'columns' | 'stops' | 'packed';
 
 export function laneMode(lane: LaneItems, visible: readonly Item[], ctx: LaneContext): LaneMode {
-  if (lane.artist) {
+  if (lane.row) {
     return 'compact';
   }
   if (lane.key === 'stage') {
@@ -106,16 +116,16 @@ export function drawLane({ lane, mode, visible, before, after }: LanePlan, ctx: 
 
 /** All lanes one below the other, each at least as high as its words in the gutter. */
 export function stackLanes(lanes: readonly LaneItems[], drawn: readonly DrawnLane[], ctx: LaneContext): LaneScene[] {
-  const wrapped = (text: string) => Math.ceil((ctx.measure(text, 11) * 1.08) / NOTE_WIDTH);
+  const wrapped = (text: string) => Math.ceil((ctx.measure(text, 11) * 1.04) / (ctx.gutter - 8));
   let y = 0;
-  return lanes.map(({ key, title, artist }, i): LaneScene => {
+  return lanes.map(({ key, title, row }, i): LaneScene => {
     const { visible, note: own = [], ticks = [], shapes, labels, marks, height: inner } = drawn[i];
     const inView = visible.length;
-    const pad = artist ? 0 : PAD;
-    const heading = (ctx.phone && !artist ? HEADING : 0) + pad;
-    const note = [artist || inView === 0 ? '' : laneNote(key, visible), ...own].filter(Boolean);
+    const pad = row ? 0 : PAD;
+    const heading = (ctx.phone ? HEADING : 0) + pad;
+    const note = [row || inView === 0 ? '' : laneNote(key, visible), ...own].filter(Boolean);
     const lines = ctx.phone ? 0 : note.slice(0, 3).reduce((sum, text) => sum + wrapped(text), 0);
-    const least = artist || inView === 0 ? 0 : 27 + lines * 14;
+    const least = row || inView === 0 ? 0 : 27 + lines * 14;
     const height = Math.max(inner + pad + heading, least);
     const scene = { key, title, note, y, height, heading, shapes, labels, marks, ticks, inView };
     y += height;

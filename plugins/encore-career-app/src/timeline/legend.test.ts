@@ -1,8 +1,10 @@
 import { careerFrames, contextOf, day, modelOf } from './fixtures';
+import { groupLanes } from './layout';
 import { isHidden, legendSeries, toggle } from './legend';
 
 const model = modelOf(careerFrames());
-const keys = (range?: { from: number; to: number }) => legendSeries(contextOf(model, range), 'auto').map((s) => s.key);
+const lanes = groupLanes(model, 'auto');
+const keys = (range?: { from: number; to: number }) => legendSeries(contextOf(model, range), lanes).map((s) => s.key);
 const all = ['a', 'b', 'c'];
 
 describe('legendSeries', () => {
@@ -29,9 +31,9 @@ describe('isHidden', () => {
   const ctx = contextOf(model);
   const shows = model.items.filter((item) => item.kind === 'show');
   it('hides tour shows with the tour where columns stack tours, and not where states are listed', () => {
-    const far = isHidden(new Set(['tour']), legendSeries(ctx, 'auto'), ctx.looks);
+    const far = isHidden(new Set(['tour']), legendSeries(ctx, lanes), ctx.looks);
     expect(shows.filter(far)).toHaveLength(60);
-    const near = legendSeries(contextOf(model, { from: day('2022-02-20'), to: day('2022-07-10') }), 'auto');
+    const near = legendSeries(contextOf(model, { from: day('2022-02-20'), to: day('2022-07-10') }), lanes);
     expect(shows.filter(isHidden(new Set(['tour']), near, ctx.looks)).filter((s) => s.group)).toHaveLength(0);
   });
 });

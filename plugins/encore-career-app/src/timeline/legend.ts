@@ -1,10 +1,11 @@
-import { groupLanes, laneMode } from './layout';
+import { type LaneItems, laneMode } from './layout';
 import { type Item } from './model';
 import { type LaneContext, split } from './scene';
 import { type Looks, type Series } from './series';
-import { type LaneBy } from './types';
+import { stageRank, stageStrength } from './stages';
 
 const ORDER = [
+  'stage',
   'tour',
   'tour:residency',
   'tour:planned',
@@ -26,24 +27,30 @@ const ORDER = [
   'unusual:below',
 ];
 
+/** The entry of the stages names each that the range shows, as strong as its band. */
+function withStages(series: Series, { model, range, palette }: LaneContext): Series {
+  const items = split(model.items, range).visible.filter((item) => item.kind === 'stage');
+  const titles = [...new Set(items.map((item) => item.title))].sort(
+    (a, b) => stageRank(a, model) - stageRank(b, model)
+  );
+  const parts = titles.map((label) => ({ label, color: palette.alpha(series.color, stageStrength(label, model)) }));
+  return { ...series, parts };
+}
+
 /** The looks that the range shows, one entry each, in the order of the lanes. */
-export function legendSeries(ctx: LaneContext, laneBy: LaneBy): Series[] {
+export function legendSeries(ctx: LaneContext, lanes: readonly LaneItems[]): Series[] {
   const found = new Map<string, Series>();
   const add = (series: Series) => found.has(series.key) || found.set(series.key, series);
-  for (const lane of groupLanes(ctx.model, laneBy, () => false)) {
+  for (const lane of lanes) {
     const { visible } = split(lane.items, ctx.range);
     const mode = laneMode(lane, visible, ctx);
-    if (mode === 'band') {
-      continue;
-    }
     visible.forEach((item) => {
-      if (item.kind !== 'stage') {
-        add(item.kind === 'show' && mode !== 'stops' ? ctx.looks.stack(item) : ctx.looks.of(item));
-      }
+      add(item.kind === 'show' && mode !== 'stops' ? ctx.looks.stack(item) : ctx.looks.of(item));
     });
   }
   const rank = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
-  return [...found.values()].sort((a, b) => rank(a.key) - rank(b.key));
+  const all = [...found.values()].sort((a, b) => rank(a.key) - rank(b.key));
+  return all.map((series) => (series.key === 'stage' ? withStages(series, ctx) : series));
 }
 
 /**

@@ -87,9 +87,11 @@ function readFrame(source: Source, frame: number, asOf: number, zone: TimeZone):
     const time = number(roles.time, row);
     const until = number(roles.timeEnd, row);
     const ongoing = roles.ongoing?.values[row] === true;
-    const start = time === null ? NaN : place(time);
-    const end = until !== null ? place(until) : ongoing ? Math.max(start, asOf) : start;
     const kind = text(roles.kind, row) || name;
+    // A goal of which nobody knows when it was set still has its deadline.
+    const first = time ?? (kind === 'goal' ? until : null);
+    const start = first === null ? NaN : place(first);
+    const end = until !== null ? place(until) : ongoing ? Math.max(start, asOf) : start;
     out.push({
       index: -1,
       frame,

@@ -6,6 +6,7 @@ import {
 } from '@grafana/data';
 import { commonOptionsBuilder } from '@grafana/ui';
 import { detectRoles, type Role, roles } from './roles';
+import { GUTTER } from './gutter';
 import { defaultOptions, type Options } from './types';
 import { say } from './words';
 
@@ -60,24 +61,35 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
     .addBooleanSwitch({
       path: 'labels',
       name: say('options.labels', 'Names on the chart'),
+      description: say('options.labelsHelp', 'Names beside the marks where there is room for them.'),
       category: chart,
       defaultValue: defaultOptions.labels,
     })
     .addBooleanSwitch({
       path: 'now',
       name: say('options.now', 'Now line and future'),
+      description: say('options.nowHelp', 'A dashed line at the time of the data, and a lighter ground right of it.'),
       category: chart,
       defaultValue: defaultOptions.now,
     })
     .addBooleanSwitch({
+      path: 'stageBands',
+      name: say('options.stageBands', 'Stages behind the lanes'),
+      description: say('options.stageBandsHelp', 'The stages of the career as faint bands behind all lanes.'),
+      category: chart,
+      defaultValue: defaultOptions.stageBands,
+    })
+    .addBooleanSwitch({
       path: 'overview',
       name: say('options.overview', 'Overview strip when zoomed'),
+      description: say('options.overviewHelp', 'All years below the axis, with a window on what is in view.'),
       category: chart,
       defaultValue: defaultOptions.overview,
     })
     .addRadio({
       path: 'wheel',
       name: say('options.wheelAction', 'Mouse wheel'),
+      description: say('options.wheelHelp', 'Where lanes scroll, the wheel scrolls and Ctrl with it zooms.'),
       category: chart,
       defaultValue: defaultOptions.wheel,
       settings: {
@@ -85,6 +97,44 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
           { value: 'zoom', label: say('options.wheel.zoom', 'Zooms') },
           { value: 'ctrl', label: say('options.wheel.ctrl', 'Zooms with Ctrl') },
           { value: 'off', label: say('options.wheel.off', 'Scrolls the page') },
+        ],
+      },
+    })
+    .addRadio({
+      path: 'drag',
+      name: say('options.dragAction', 'Dragging'),
+      description: say('options.dragHelp', 'Shift does the other one; a finger always pans.'),
+      category: chart,
+      defaultValue: defaultOptions.drag,
+      settings: {
+        options: [
+          { value: 'select', label: say('options.drag.select', 'Selects a range') },
+          { value: 'pan', label: say('options.drag.pan', 'Pans') },
+        ],
+      },
+    })
+    .addSliderInput({
+      path: 'labelWidth',
+      name: say('options.labelWidth', 'Width of the lane names'),
+      description: say('options.labelWidthHelp', 'In pixels. The edge of the column can be dragged as well.'),
+      category: chart,
+      defaultValue: defaultOptions.labelWidth,
+      settings: { min: GUTTER.least, max: GUTTER.most, step: GUTTER.step / 2 },
+    })
+    .addRadio({
+      path: 'tv',
+      name: say('options.tvMode', 'Reading from afar'),
+      description: say(
+        'options.tvHelp',
+        'Larger type, no buttons, and each mark told in a line below the chart. Auto does so in kiosk mode.'
+      ),
+      category: chart,
+      defaultValue: defaultOptions.tv,
+      settings: {
+        options: [
+          { value: 'auto', label: say('options.tv.auto', 'Auto') },
+          { value: 'always', label: say('options.tv.always', 'Always') },
+          { value: 'never', label: say('options.tv.never', 'Never') },
         ],
       },
     })

@@ -87,6 +87,8 @@ export interface LaneContext {
   palette: Palette;
   looks: Looks;
   measure: Measure;
+  /** Px of the column with the lanes' names; 0 where there is none. */
+  gutter: number;
   phone: boolean;
   labels: boolean;
   /** Px that the lane of columns may take. */

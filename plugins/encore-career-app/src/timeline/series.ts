@@ -12,6 +12,8 @@ export interface Series {
   glyph: Glyph;
   color: string;
   pattern?: Paint['pattern'];
+  /** Shades of one look with a name each, such as the stages of a career. */
+  parts?: Array<{ label: string; color: string }>;
 }
 
 /** The looks of a model's items under a theme. */

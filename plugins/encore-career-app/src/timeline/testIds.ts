@@ -2,6 +2,7 @@
 export const testIds = {
   panel: 'timeline panel',
   header: 'timeline header',
+  body: 'timeline body',
   plot: 'timeline plot',
   lane: (key: string) => `timeline lane ${key}`,
   axis: 'timeline axis',
@@ -18,4 +19,13 @@ export const testIds = {
   zoomOut: 'timeline zoom out',
   fit: 'timeline fit all',
   notice: 'timeline notice',
+  clear: 'timeline clear zoom',
+  brush: 'timeline selection',
+  crosshair: 'timeline crosshair',
+  moment: 'timeline moment',
+  mark: 'timeline mark',
+  list: 'timeline members',
+  member: (index: number) => `timeline member ${index}`,
+  resize: 'timeline label width',
+  caption: 'timeline caption',
 } as const;

@@ -5,7 +5,12 @@ import { type TimelineModel } from './model';
 import { type Mark } from './scene';
 
 /** What happens in the other lanes while a mark lasts, one line a lane; the tooltip mode "All" adds it. */
-export function together(model: TimelineModel, mark: Mark, sort: SortOrder, zone: TimeZone): Line[] {
+export function together(
+  model: TimelineModel,
+  mark: Pick<Mark, 'items' | 'from' | 'to'>,
+  sort: SortOrder,
+  zone: TimeZone
+): Line[] {
   const own = new Set(mark.items);
   const lane = model.items[mark.items[0]]?.lane;
   const found = new Map<string, number[]>();

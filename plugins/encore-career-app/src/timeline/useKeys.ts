@@ -1,76 +1,95 @@
-import { type KeyboardEvent, useCallback } from 'react';
-import { reachable } from './hit';
-import { type LaneScene, type Mark } from './scene';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type Lanes } from './lanesOf';
+import { type Mark } from './scene';
 import { type ActiveControl } from './useActive';
 import { type RangeControl } from './useRange';
+import { type Step, walk } from './walk';
 import { padded, panBy, zoomAt } from './zoom';
 
-/** Whether Enter zooms to a mark rather than opens it: a run, a stop, a tour or anything with a length. */
+/** Whether there is something to zoom to: a run, a stop, a tour or anything with a length. */
 export const zoomsTo = (mark: Mark): boolean => mark.type === 'run' || mark.type === 'bucket' || mark.to > mark.from;
 
 export interface KeyActions {
   fit(): void;
-  open(lane: LaneScene, mark: Mark): void;
+  /** Moves the focus to a lane that has no mark to go to. */
+  focusLane(key: string): void;
 }
 
+const STEPS: Record<string, Step> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+};
+
 /**
- * Keys of the chart: left and right the marks of the focused lane (Shift pans), Enter zooms or opens, + and - zoom, 0
- * shows everything, Esc leaves.
+ * Keys of the chart: arrows go to marks and lanes, Home and End to the ends of a lane, with Ctrl to the first and last
+ * lane; Enter opens, z zooms to the mark, + and - zoom, Shift and arrows pan, 0 shows everything, Esc steps back.
+ * @param page lanes in view
  */
-export function useKeys(
-  lanes: readonly LaneScene[],
-  active: ActiveControl,
-  control: RangeControl,
-  actions: KeyActions
-) {
+export function useKeys(lanes: Lanes, active: ActiveControl, control: RangeControl, page: number, actions: KeyActions) {
+  const column = useRef(0);
   return useCallback(
     (e: KeyboardEvent<HTMLElement>) => {
-      const key = (e.target as HTMLElement).dataset?.lane;
-      const lane = lanes.find((l) => l.key === key);
-      const marks = lane ? reachable(lane) : [];
-      const at = active.current && active.current.lane.key === key ? marks.indexOf(active.current.mark) : -1;
-      const go = (to: number) => {
-        const mark = marks[Math.min(Math.max(to, 0), marks.length - 1)];
-        if (lane && mark) {
-          active.reach(lane, mark);
+      const { current } = active;
+      // Keys of the open card come here too, since React lets them bubble out of its portal.
+      if (!e.currentTarget.contains(e.target as Node)) {
+        return;
+      }
+      const key = (e.target as HTMLElement).closest<HTMLElement>('[data-lane]')?.dataset.lane;
+      const at = key === undefined ? -1 : lanes.indexOf(key);
+      const mark = current?.lane.key === key ? current?.mark : undefined;
+      const step = (name: Step) => {
+        if (at < 0) {
+          return;
         }
+        const next = walk(lanes, { lane: lanes.at(at), mark }, name, page, column.current);
+        if (!next.mark) {
+          active.clear();
+          return actions.focusLane(next.lane.key);
+        }
+        if (next.lane.key === key) {
+          column.current = (next.mark.x0 + next.mark.x1) / 2;
+        }
+        active.reach(next.lane, next.mark);
       };
       const zoom = (factor: number) => {
-        const mark = active.current?.mark;
         const { range } = control;
         const share = mark ? ((mark.from + mark.to) / 2 - range.from) / (range.to - range.from) : 0.5;
         control.commit(zoomAt(range, Math.min(Math.max(share, 0), 1), factor));
       };
       const moves: Record<string, () => void> = {
-        ArrowRight: () => (e.shiftKey ? control.commit(panBy(control.range, 0.25)) : go(at + 1)),
-        ArrowLeft: () =>
-          e.shiftKey ? control.commit(panBy(control.range, -0.25)) : go(at < 0 ? marks.length - 1 : at - 1),
-        Home: () => go(0),
-        End: () => go(marks.length - 1),
         '+': () => zoom(0.5),
         '=': () => zoom(0.5),
         '-': () => zoom(2),
         '0': actions.fit,
-        Escape: active.clear,
-        Enter: () => {
-          const mark = marks[at];
-          if (!lane || !mark) {
-            return;
-          }
-          if (mark.jump) {
-            return control.commit(mark.jump);
-          }
-          return zoomsTo(mark) ? control.commit(padded(mark)) : actions.open(lane, mark);
-        },
+        z: () => mark && control.commit(mark.jump ?? padded(mark)),
+        Escape: current?.active.pinned ? active.close : active.clear,
+        Enter: () => mark && (mark.jump ? control.commit(mark.jump) : active.open()),
       };
-      const move = moves[e.key];
-      if (!move || e.altKey || e.ctrlKey || e.metaKey || (key === undefined && e.key === 'Enter')) {
+      moves[' '] = moves.Enter;
+      const known = STEPS[e.key];
+      const end = e.ctrlKey ? ({ Home: 'top', End: 'bottom' } as const)[e.key] : undefined;
+      const pan = e.shiftKey ? ({ ArrowLeft: -0.25, ArrowRight: 0.25 } as const)[e.key] : undefined;
+      const move = end
+        ? () => step(end)
+        : pan
+          ? () => control.commit(panBy(control.range, pan))
+          : known && at >= 0
+            ? () => step(known)
+            : moves[e.key];
+      const here = e.key === 'Escape' ? current : at >= 0 || /^[-+=0]$/.test(e.key);
+      if (!move || !here || e.altKey || e.metaKey || (e.ctrlKey && !end)) {
         return;
       }
       e.preventDefault();
       e.stopPropagation();
       move();
     },
-    [lanes, active, control, actions]
+    [lanes, active, control, page, actions]
   );
 }

@@ -18,6 +18,9 @@ export function zoomAt(range: Range, share: number, factor: number): Range {
   return limit({ from: at - share * next, to: at + (1 - share) * next });
 }
 
+/** The time of a px of a plot that shows the range. */
+export const timeAt = (x: number, width: number, { from, to }: Range): number => from + (x / width) * (to - from);
+
 /** Moves the range by a share of its length. */
 export function panBy(range: Range, share: number): Range {
   const by = share * (range.to - range.from);

@@ -3,27 +3,21 @@ import { Ink, polygonPath } from '../ink';
 import { ellipsis } from '../labels';
 import { type Item } from '../model';
 import { type Label, type LaneBody, type LaneContext, type Mark, type TextRun } from '../scene';
+import { stageEnd, stageStrength } from '../stages';
 import { say } from '../words';
 
 const HEIGHT = 22;
-const ORDER = ['Beginner', 'Performer', 'Professional', 'Expert', 'Mentor'];
-const ALPHA = [0.14, 0.24, 0.36, 0.5, 0.64];
 
 /** Stages as one band, darker the further; an arrow means that the stage is still going. */
 export function bandLane(items: readonly Item[], ctx: LaneContext): LaneBody {
   const ink = new Ink();
   const labels: Label[] = [];
   const marks: Mark[] = [];
-  const titles = [...new Set(ctx.model.items.filter((i) => i.kind === 'stage').map((i) => i.title))];
-  const rank = (title: string) => (ORDER.includes(title) ? ORDER.indexOf(title) : titles.indexOf(title));
-
   items.forEach((item, i) => {
-    const next = items[i + 1];
-    const end = item.instant && next ? next.start : item.end;
+    const end = stageEnd(item, items[i + 1]);
     const x0 = Math.max(0, ctx.x(item.start));
     const x1 = Math.min(ctx.width, Math.max(ctx.x(end), x0 + 1));
-    const alpha = ALPHA[Math.min(Math.max(rank(item.title), 0), ALPHA.length - 1)];
-    const fill = ctx.palette.alpha(ctx.looks.of(item).color, alpha);
+    const fill = ctx.palette.alpha(ctx.looks.of(item).color, stageStrength(item.title, ctx.model));
     ink.rect(x0, 0, Math.max(x1 - x0 - 1, 1), HEIGHT, 1, { fill });
     const going = item.ongoing && x1 < ctx.width - 8;
     if (going) {

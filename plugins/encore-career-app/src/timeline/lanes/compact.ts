@@ -3,6 +3,7 @@ import { Ink } from '../ink';
 import { type Item } from '../model';
 import { type Label, type LaneBody, type LaneContext, type Mark } from '../scene';
 import { formatCount } from '../words';
+import { quietGoalLine } from './marks';
 import { signRow } from './signs';
 
 const HEIGHT = 25;
@@ -20,6 +21,8 @@ export function compactLane(items: readonly Item[], ctx: LaneContext): LaneBody 
   const shows = items.some((item) => item.kind === 'show');
   const bars = items.filter((item) => !isSign(item) && item.kind !== 'stage' && !(shows && item.kind === 'tour'));
   const signs = new Ink();
+  const goals = items.filter((item) => item.kind === 'goal' && !item.instant);
+  goals.forEach((item) => quietGoalLine(item, HEIGHT - 3, ctx, ink));
   const signMarks = signRow(items.filter(isSign), HEIGHT / 2, ctx, signs);
   const runMarks = drawRuns(bars, signMarks, ctx, ink, labels);
   const shapes = [...ink.shapes(), ...signs.shapes().map((shape) => ({ ...shape, key: `sign ${shape.key}` }))];

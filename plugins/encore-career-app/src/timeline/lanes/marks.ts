@@ -1,6 +1,6 @@
 import { drawGlyph, type Glyph, glyphReach } from '../glyphs';
-import { type Ink, polygonPath } from '../ink';
-import { type Item } from '../model';
+import { circlePath, type Ink, polygonPath } from '../ink';
+import { extra, type Item } from '../model';
 import { type LaneContext } from '../scene';
 
 const BAR = 13;
@@ -33,7 +33,8 @@ export function drawMark(item: Item, box: { x0: number; x1: number }, cy: number
   const { color, glyph, pattern } = ctx.looks.of(item);
   const colors = { color, ground: ctx.palette.panel, pattern };
   if (item.kind === 'goal') {
-    return goal(item, cy, ctx, ink);
+    goalLine(item, cy + 6, ctx, ink);
+    return ctx.x(item.end) <= ctx.width ? drawGlyph(ink, glyph, ctx.x(item.end), cy, colors) : undefined;
   }
   if (item.instant && item.kind !== 'tour') {
     return drawGlyph(ink, glyph === 'bar' ? 'dot' : glyph, ctx.x(item.start), cy, colors);
@@ -61,13 +62,29 @@ export function drawMark(item: Item, box: { x0: number; x1: number }, cy: number
   }
 }
 
-/** Line from the day it was set to the deadline, thick where time has passed, with a flag at the deadline. */
-function goal(item: Item, cy: number, ctx: LaneContext, ink: Ink): void {
+/** When a goal was reached, epoch ms; NaN when it was not, or nobody knows when. */
+export const reachedAt = (item: Item, ctx: Pick<LaneContext, 'model'>): number =>
+  item.state === 'reached' ? Number(extra(ctx.model, item, 'reachedat') || NaN) : NaN;
+
+/** Thin line from the day a goal was set to its deadline, dashed from now on, for rows that hold much else. */
+export function quietGoalLine(item: Item, y: number, ctx: LaneContext, ink: Ink): void {
+  const stroke = ctx.palette.alpha(ctx.looks.of(item).color, 0.55);
+  const [x0, x1] = [Math.max(ctx.x(item.start), 0), Math.min(ctx.x(item.end), ctx.width)];
+  const elapsed = Math.min(Math.max(ctx.x(ctx.model.asOf), x0), x1);
+  if (elapsed > x0) {
+    ink.line(x0, y, elapsed, y, { stroke, width: 1 });
+  }
+  if (x1 > elapsed) {
+    ink.line(elapsed, y, x1, y, { stroke, width: 1, dash: '3 2' });
+  }
+}
+
+/** Line from the day a goal was set to its deadline, thick where time has passed, with a tick on the day it was reached. */
+export function goalLine(item: Item, y: number, ctx: LaneContext, ink: Ink): void {
   const { color, glyph } = ctx.looks.of(item);
   const [start, end] = [ctx.x(item.start), ctx.x(item.end)];
   const [x0, x1] = [Math.max(start, 0), Math.min(end, ctx.width)];
   const elapsed = Math.min(Math.max(ctx.x(Math.min(ctx.model.asOf, item.end)), x0), x1);
-  const y = cy + 6;
   if (start >= 0) {
     ink.line(start, y - 3, start, y + 3, { stroke: color, width: 1.5 });
   }
@@ -75,7 +92,8 @@ function goal(item: Item, cy: number, ctx: LaneContext, ink: Ink): void {
   if (x1 > elapsed) {
     ink.line(elapsed, y, x1, y, { stroke: color, width: 1.2, dash: glyph === 'flag-risk' ? '3 2' : undefined });
   }
-  if (end <= ctx.width) {
-    drawGlyph(ink, glyph, end, cy, { color, ground: ctx.palette.panel });
+  const reached = ctx.x(reachedAt(item, ctx));
+  if (reached >= x0 && reached < x1 - 4) {
+    ink.path(circlePath(reached, y, 2.6), { fill: ctx.palette.panel, stroke: color, width: 1.5 });
   }
 }

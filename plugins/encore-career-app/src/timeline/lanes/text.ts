@@ -1,5 +1,6 @@
 import { formattedValueToString } from '@grafana/data';
 import { formatChance, formatTime } from '../format';
+import { reachedAt } from './marks';
 import { type Measure } from '../../common/measure';
 import { ellipsis } from '../labels';
 import { extra, type Item } from '../model';
@@ -23,7 +24,7 @@ export function valueText(item: Item, ctx: Pick<LaneContext, 'model'>): string {
 function goalNote(item: Item, ctx: LaneContext): TextRun {
   switch (item.state) {
     case 'reached': {
-      const at = Number(extra(ctx.model, item, 'reachedat') || NaN);
+      const at = reachedAt(item, ctx);
       return Number.isFinite(at)
         ? {
             text: say('goal.reachedOn', '✓ reached {{date}}', {
@@ -71,7 +72,10 @@ export function labelWidth(runs: readonly TextRun[], measure: Measure): number {
   return runs.reduce((sum, run) => sum + measure(run.text, SIZE, run.bold ? 500 : 400), 0);
 }
 
-/** Who gets room for its name first. */
+/** Who gets room for its name first: goals that are still open, small tours last. */
 export function priority(item: Item): number {
+  if (item.kind === 'goal' && item.state !== 'reached' && item.state !== 'missed') {
+    return 2;
+  }
   return item.kind === 'tour' && (item.value ?? SMALL_TOUR) < SMALL_TOUR ? 0 : 1;
 }

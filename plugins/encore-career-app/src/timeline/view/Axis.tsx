@@ -4,7 +4,8 @@ import { type Tick } from '../axis';
 import { type Palette } from '../palette';
 import { testIds } from '../testIds';
 import { say } from '../words';
-import { AXIS, getStyles, NOW } from './styles';
+import { AXIS, NOW } from '../useGeometry';
+import { getStyles } from './styles';
 
 interface Props {
   ticks: readonly Tick[];

@@ -4,21 +4,25 @@ import React from 'react';
 import { type LaneScene } from '../scene';
 import { getStyles } from './styles';
 
+interface Props {
+  lanes: readonly LaneScene[];
+  /** Every lane is one row. */
+  rows: boolean;
+  width: number;
+}
+
 /** Names of the lanes, what they hold, and the count axis of columns. */
-export function Gutter({ lanes, artists }: { lanes: readonly LaneScene[]; artists: boolean }) {
+export function Gutter({ lanes, rows, width }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <div className={styles.gutter} aria-hidden="true">
+    <div className={styles.gutter} style={{ width: width - 8 }} aria-hidden="true">
       {lanes.map((lane) => (
         <div key={lane.key} className={styles.lane} style={{ top: lane.y, height: lane.height }}>
           <div
-            style={{ paddingTop: artists ? 4 : lane.inView > 0 ? 9 : 6, paddingRight: lane.ticks.length > 0 ? 20 : 0 }}
+            className={styles.laneName}
+            style={{ paddingTop: rows ? 4 : lane.inView > 0 ? 9 : 6, paddingRight: lane.ticks.length > 0 ? 20 : 0 }}
           >
-            <div
-              className={styles.laneTitle}
-              style={artists ? { whiteSpace: 'nowrap', fontWeight: 400 } : undefined}
-              title={lane.title}
-            >
+            <div className={cx(styles.laneTitle, rows && styles.rowTitle)} title={lane.title}>
               {lane.title}
             </div>
             {lane.note.slice(0, 3).map((line) => (

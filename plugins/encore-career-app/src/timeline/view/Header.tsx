@@ -12,19 +12,23 @@ interface Props {
   listed: boolean;
   narrow: boolean;
   phone: boolean;
+  /** Nobody can press a button: a wall or paper. */
+  still: boolean;
   zoomed: boolean;
   onList(): void;
   onZoom(factor: number): void;
   onFit(): void;
+  /** Goes back to where the zooming began; absent where there was none. */
+  onClear?(): void;
 }
 
 /** Who, when and how many on the left; remarks about the data and zoom on the right. */
-export function Header({ runs, remarks, listed, narrow, phone, zoomed, onList, onZoom, onFit }: Props) {
+export function Header({ runs, remarks, listed, narrow, phone, still, zoomed, onList, onZoom, onFit, onClear }: Props) {
   const styles = useStyles2(getStyles);
   const text = runs.map((run) => run.text).join('');
   return (
     <div className={styles.header} data-testid={testIds.header}>
-      {zoomed && !phone && (
+      {zoomed && !phone && !still && (
         <button type="button" className={styles.back} onClick={onFit}>
           {say('head.back', '◂ All years')}
         </button>
@@ -46,10 +50,23 @@ export function Header({ runs, remarks, listed, narrow, phone, zoomed, onList, o
           data-testid={testIds.notice}
         >
           <span>▲ {narrow ? remarks.items.length : remarks.text}</span>
-          {!narrow && <u>{remarks.action}</u>}
+          {!narrow && !still && <u>{remarks.action}</u>}
         </button>
       )}
-      {!phone && (
+      {onClear && !still && (
+        <Button
+          size="sm"
+          variant="secondary"
+          icon="history-alt"
+          aria-label={say('zoom.clear', 'Clear zoom')}
+          title={say('zoom.clearHint', 'Back to the range before the zoom')}
+          onClick={onClear}
+          data-testid={testIds.clear}
+        >
+          {!narrow && say('zoom.clear', 'Clear zoom')}
+        </Button>
+      )}
+      {!phone && !still && (
         <>
           <Button
             size="sm"
@@ -75,7 +92,7 @@ export function Header({ runs, remarks, listed, narrow, phone, zoomed, onList, o
           </Button>
         </>
       )}
-      {(!phone || zoomed) && (
+      {(!phone || zoomed) && !still && (
         <Button size="sm" variant="secondary" fill="outline" onClick={onFit} data-testid={testIds.fit}>
           {say('zoom.fit', 'Fit all')}
         </Button>

@@ -54,11 +54,29 @@ export function Legend({ series, hidden, options, onToggle }: Props) {
           onClick={(e) => click(keyOf(item), e)}
           data-testid={testIds.legend(keyOf(item))}
         >
-          {item.data && <Sign series={item.data} />}
-          {item.label}
+          <Entry series={item.data} label={item.label} />
         </button>
       )}
     />
+  );
+}
+
+function Entry({ series, label }: { series?: Series; label: string }) {
+  const styles = useStyles2(getStyles);
+  return series?.parts?.length ? (
+    <>
+      {series.parts.map((part) => (
+        <React.Fragment key={part.label}>
+          <span className={styles.shade} style={{ background: part.color }} />
+          {part.label}
+        </React.Fragment>
+      ))}
+    </>
+  ) : (
+    <>
+      {series && <Sign series={series} />}
+      {label}
+    </>
   );
 }
 
@@ -69,11 +87,19 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: 6,
     minHeight: 24,
     padding: '0 6px 0 0',
+    verticalAlign: 'top',
     border: 'none',
     background: 'none',
     fontSize: 12,
     color: theme.colors.text.primary,
     whiteSpace: 'nowrap',
   }),
-  off: css({ color: theme.colors.text.disabled, '& svg': { opacity: 0.35 } }),
+  shade: css({
+    width: 14,
+    height: 9,
+    borderRadius: 2,
+    border: `1px solid ${theme.colors.border.medium}`,
+    printColorAdjust: 'exact',
+  }),
+  off: css({ color: theme.colors.text.disabled, '& svg, & span': { opacity: 0.35 } }),
 });

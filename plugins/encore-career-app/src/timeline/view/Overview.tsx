@@ -10,7 +10,8 @@ import { type Range } from '../types';
 import { type RangeControl } from '../useRange';
 import { say } from '../words';
 import { overviewColumns } from '../overview';
-import { getStyles, OVERVIEW } from './styles';
+import { OVERVIEW } from '../useGeometry';
+import { getStyles } from './styles';
 
 const STRIP = 30;
 const HANDLE = 8;

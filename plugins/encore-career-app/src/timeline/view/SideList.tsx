@@ -7,6 +7,7 @@ import { cell, itemLinks, whenText } from '../details';
 import { type Item, type TimelineModel } from '../model';
 import { type Remarks } from '../remarks';
 import { testIds } from '../testIds';
+import { LIST_WIDTH } from '../useGeometry';
 import { say } from '../words';
 
 interface Props {
@@ -16,8 +17,6 @@ interface Props {
   height: number;
   onClose(): void;
 }
-
-export const LIST_WIDTH = 260;
 
 /** Items that the chart cannot place, or that may be listed twice, beside the chart. */
 export function SideList({ model, remarks, zone, height, onClose }: Props) {

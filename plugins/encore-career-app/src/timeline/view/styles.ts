@@ -1,15 +1,26 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-
-export const HEADER = 32;
-export const AXIS = 24;
-export const NOW = 22;
-export const OVERVIEW = 44;
-export const GUTTER = 124;
-export const PHONE = 480;
+import { HEADER } from '../useGeometry';
 
 export const getStyles = (theme: GrafanaTheme2) => ({
-  root: css({ position: 'relative', display: 'flex', flexDirection: 'column', fontSize: 12, overflow: 'hidden' }),
+  root: css({
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    fontSize: 12,
+    // Names are placed by their measured width, which knows no spacing.
+    letterSpacing: 'normal',
+    overflow: 'hidden',
+  }),
+  /** Chart and legend; what paper shows keeps its own ground and colours. */
+  sheet: css({
+    transformOrigin: '0 0',
+    '@media print': {
+      printColorAdjust: 'exact',
+      background: theme.colors.background.primary,
+      color: theme.colors.text.primary,
+    },
+  }),
   header: css({
     paddingRight: 8,
     display: 'flex',
@@ -28,8 +39,10 @@ export const getStyles = (theme: GrafanaTheme2) => ({
   }),
   strong: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
   body: css({ position: 'relative', overflowY: 'auto', overflowX: 'hidden', flex: 'none', scrollbarWidth: 'thin' }),
-  gutter: css({ position: 'absolute', left: 0, top: 0, width: GUTTER - 8 }),
-  lane: css({ position: 'absolute', left: 0, right: 0, overflow: 'hidden' }),
+  gutter: css({ position: 'absolute', left: 0, top: 0 }),
+  lane: css({ position: 'absolute', left: 0, right: 0, overflow: 'clip' }),
+  /** Stays in sight while a high lane scrolls below it. */
+  laneName: css({ position: 'sticky', top: 0, background: theme.colors.background.primary }),
   laneTitle: css({
     fontWeight: theme.typography.fontWeightMedium,
     color: theme.colors.text.primary,
@@ -37,6 +50,7 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   }),
+  rowTitle: css({ whiteSpace: 'nowrap', fontWeight: theme.typography.fontWeightRegular }),
   laneNote: css({ fontSize: 11, lineHeight: '14px', color: theme.colors.text.secondary }),
   tick: css({
     position: 'absolute',
@@ -56,7 +70,8 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     pointerEvents: 'none',
   }),
-  plot: css({ position: 'absolute', top: 0, touchAction: 'pan-y', cursor: 'grab', '&:active': { cursor: 'grabbing' } }),
+  plot: css({ position: 'absolute', top: 0, touchAction: 'pan-y', cursor: 'crosshair' }),
+  panned: css({ cursor: 'grab', '&:active': { cursor: 'grabbing' } }),
   overMark: css({ cursor: 'pointer' }),
   layer: css({ position: 'absolute', left: 0, top: 0, pointerEvents: 'none', overflow: 'hidden' }),
   focus: css({
@@ -67,6 +82,33 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     '&:focus:not(:focus-visible)': { outline: 'none' },
   }),
+  focusedMark: css({
+    position: 'absolute',
+    borderRadius: theme.shape.radius.default,
+    pointerEvents: 'none',
+    '&:focus': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: 0 },
+  }),
+  resize: css({
+    position: 'absolute',
+    top: HEADER,
+    width: 9,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    cursor: 'col-resize',
+    touchAction: 'none',
+    '&::after': {
+      content: '""',
+      position: 'absolute',
+      top: 0,
+      bottom: 0,
+      left: 4,
+      width: 1,
+      background: 'transparent',
+    },
+    '&:hover::after, &:active::after, &:focus-visible::after': { background: theme.colors.primary.border },
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: -2 },
+  }),
   below: css({ position: 'relative', flex: 'none' }),
   more: css({
     position: 'absolute',
@@ -75,6 +117,24 @@ export const getStyles = (theme: GrafanaTheme2) => ({
     height: 18,
     pointerEvents: 'none',
     background: `linear-gradient(transparent, ${theme.colors.background.primary})`,
+  }),
+  unprinted: css({
+    position: 'absolute',
+    right: 0,
+    padding: '0 6px',
+    fontSize: 11,
+    background: theme.colors.background.primary,
+    color: theme.colors.text.secondary,
+  }),
+  caption: css({
+    flex: 'none',
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    color: theme.colors.text.secondary,
+    borderTop: `1px solid ${theme.colors.border.weak}`,
   }),
   nowPill: css({
     position: 'absolute',
