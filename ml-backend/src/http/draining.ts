@@ -18,8 +18,8 @@ const quietMs = 250;
 const drainMs = 2_000;
 // What is left of the ten seconds after which the process ends by force: see lifecycle.ts.
 const giveUpMs = 6_000;
-const answerMs = 8_000;
-const cutMs = 9_000;
+const answerMs = 7_000;
+const cutMs = 8_000;
 
 const serviceEnds = () =>
   new EncoreError('SERVICE_ENDING', 503, 'the service ends, and nothing of this was kept; send it again in a moment');

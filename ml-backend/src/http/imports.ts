@@ -31,7 +31,6 @@ export interface ImportRoutesOptions {
 const mostAtOnce = 3;
 const failures = { '4xx': ErrorBody, '5xx': ErrorBody } as const;
 const write = { config: { scope: 'write' as const } };
-const patient = { config: { scope: 'write' as const, patient: true } };
 
 /** Imports: a form in one request, or a file in parts. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = async (
@@ -83,11 +82,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
       dryRun,
     } = options;
     const stop = new AbortController();
-    // Who asked has gone: what was read so far is rolled back.
-    const left = () =>
-      void (
-        reply.raw.writableFinished || stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled'))
-      );
+    // Who asked has gone, or was told meanwhile that the database is away: what was read so far is rolled back.
+    const left = () => stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled'));
     reply.raw.once('close', left);
     running += 1;
     try {
@@ -102,6 +98,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         ...style,
         actor: `key:${key}`,
         signal: AbortSignal.any([stop.signal, app.ending]),
+        onProgress: () => (request.patient = true),
       });
       const { importId, artistId, artistCreated, report } = outcome;
       if (!dryRun) await announce(request, outcome);
@@ -122,7 +119,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   app.post(
     '/v1/imports',
     {
-      config: { ...patient.config, form: schemas.ImportForm },
+      config: { ...write.config, form: schemas.ImportForm },
       schema: {
         summary: 'Import a file',
         description: `A form (multipart/form-data) with the part \`file\` (plain or gzip) and fields: ${Object.keys(schemas.ImportOptions.properties).join(', ')}. Good rows land, bad ones are reported.`,
@@ -206,7 +203,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
   app.post(
     '/v1/imports/uploads/:id/finish',
     {
-      ...patient,
+      ...write,
       schema: {
         summary: 'Import what was uploaded in parts',
         tags: ['imports'],

@@ -25,8 +25,11 @@ describe('how deep JSON nests', () => {
 
   it('looks no further than it must', () => {
     const text = '['.repeat(1_000_000);
-    const began = performance.now();
-    expect(nestsDeeper(text, 32)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(1);
+    const took = Array.from({ length: 21 }, () => {
+      const began = performance.now();
+      expect(nestsDeeper(text, 32)).toBe(true);
+      return performance.now() - began;
+    });
+    expect(took.sort((a, b) => a - b)[10]).toBeLessThan(1);
   });
 });

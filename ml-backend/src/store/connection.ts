@@ -24,13 +24,17 @@ export function createPool(url: string, options: { max?: number; applicationName
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'encore',
-    connectionTimeoutMillis: 2_000,
+    // Mostly the wait for a connection that others use. That the server is away is known sooner: see pulse.ts.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     idleTimeoutMillis: 30_000,
     options: '-c search_path=encore,public',
     types: { getTypeParser: typeParser },
   });
   // A server that goes away breaks idle connections; the next query reports it where somebody waits for it.
   pool.on('error', () => undefined);
+  // Nor does one that breaks between two statements of a transaction; unheard, its error would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
