@@ -1,6 +1,6 @@
 import { gigTarget } from '../../store/incomingGigs.ts';
 import { money } from '../values/amount.ts';
-import { BadValue, remember, shorten } from '../values/badValue.ts';
+import { BadValue, remember } from '../values/badValue.ts';
 import { currencyCode } from '../values/currency.ts';
 import { isoDay } from '../values/date.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
@@ -11,6 +11,7 @@ import { countryOfRegion, parseLocation, readableCase, regionFault } from '../va
 import type { Place } from '../values/place.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
+import { timeZone } from '../values/timeZone.ts';
 
 const status = oneOf('status', {
   offered: 'offered',
@@ -139,13 +140,4 @@ function placeOf(row: Row, { notices }: FactContext): Place {
     region: region ?? null,
     country: country ? readableCase(country) : null,
   };
-}
-
-function timeZone(value: string) {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return value;
-  } catch {
-    return new BadValue('IMPORT_BAD_VALUE', `"${shorten(value, 60)}" is not a time zone; write it as Europe/Berlin`);
-  }
 }
