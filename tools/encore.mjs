@@ -15,6 +15,8 @@ const commands = {
   e2e: async () => (await import('./e2e.mjs')).e2e,
   build: async () => (await import('./build.mjs')).build,
   lint: async () => (await import('./test.mjs')).lint,
+  secrets: async () => (await import('./deploy/secrets.mjs')).secrets,
+  package: async () => (await import('./deploy/package.mjs')).pack,
   generate: async () => (await import('./generate.mjs')).generate,
 };
 

@@ -3,10 +3,13 @@
  * `node tests/support/screenshot.ts docs/images [address of a running Encore]`. Without an address it starts a service
  * with demo careers of its own, and needs the build (`npm run build`).
  */
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBackend } from './backend.ts';
 import { launch, open, quit } from './browser.ts';
+
+/** Grafana's catalogue shows these two. */
+const catalogue = join(import.meta.dirname, '../../plugins/encore-career-app/src/img');
 
 const [folder = 'docs/images', address] = process.argv.slice(2);
 const dashboards = { 'career-timeline': 'timeline panel', 'revenue-forecast': 'data-testid confidence panel' };
@@ -26,6 +29,7 @@ try {
         const path = join(folder, `${name}-${theme}-${width}.png`);
         await page.screenshot({ path, fullPage: true });
         process.stdout.write(`${path}\n`);
+        if (theme === 'dark' && width === 1280) copyFileSync(path, join(catalogue, `${name}.png`));
         await page.close();
       }
     }

@@ -17,8 +17,14 @@ import { hashFiles, listFiles, readStamp, writeStamp } from './stamps.mjs';
 /** @typedef {'backend' | 'plugin' | 'go' | 'preview'} BuildName */
 
 const plugin = 'plugins/encore-career-app';
-const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-export const goBinary = `${plugin}/dist/datasource/gpx_encore_career_${platform}${process.platform === 'win32' ? '.exe' : ''}`;
+const machine = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+
+/**
+ * The data source's program for a machine.
+ * @param {string} of  linux_amd64, windows_amd64 …; this one when left out
+ */
+export const goBinary = (of = machine) =>
+  `${plugin}/dist/datasource/gpx_encore_career_${of}${of.startsWith('windows') ? '.exe' : ''}`;
 
 /** @param {string} path */
 const isTest = (path) => /\.test\.tsx?$/.test(path);
@@ -48,8 +54,8 @@ export const builds = {
   go: {
     title: "Building the data source's Go part",
     inputs: ['pkg', 'go.mod', 'go.sum', 'Magefile.go', 'src/datasource/plugin.json'].map((x) => `${plugin}/${x}`),
-    output: goBinary,
-    make: buildGo,
+    output: goBinary(),
+    make: () => buildGo(targetOf(machine)),
   },
   preview: {
     title: 'Building the preview',
@@ -66,18 +72,22 @@ export const builds = {
  */
 const node = (what, cwd, args) => mustRun(what, process.execPath, args, { cwd, env: childEnv() });
 
-async function buildGo() {
+/**
+ * The SDK's name for building for a machine: build:linux, build:linuxARM64 …
+ * @param {string} of
+ */
+export function targetOf(of) {
+  const [system = '', processor = ''] = of.split('_');
+  return `build:${system}${processor === 'amd64' ? '' : processor.toUpperCase()}`;
+}
+
+/**
+ * @param {string} target  of the SDK's build
+ */
+export async function buildGo(target) {
   const found = await findGo();
   if ('missing' in found) return;
-  const target = /** @type {Record<string, string>} */ ({
-    linux_amd64: 'build:linux',
-    linux_arm64: 'build:linuxARM64',
-    darwin_amd64: 'build:darwin',
-    darwin_arm64: 'build:darwinARM64',
-    windows_amd64: 'build:windows',
-  })[platform];
-  const args = ['run', 'github.com/magefile/mage', '-v', target ?? 'build:linux'];
-  await mustRun('the build of the Go part', found.go, args, {
+  await mustRun('the build of the Go part', found.go, ['run', 'github.com/magefile/mage', '-v', target], {
     cwd: inRoot(plugin),
     env: { ...childEnv(), ...found.env },
   });

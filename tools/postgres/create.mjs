@@ -39,19 +39,13 @@ export async function createCluster(binaries, account, cluster, credentials, dur
 }
 
 /**
- * One statement a line, as single-user mode reads them. Neither role is superuser or BYPASSRLS.
+ * One statement a line, as single-user mode reads them. The same file makes the roles of docker-compose.yml.
  * @param {Credentials} credentials
  */
-function rolesSql(credentials) {
-  const plain = 'NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
-  return [
-    `CREATE ROLE encore_owner LOGIN ${plain} PASSWORD '${credentials.owner}'`,
-    `CREATE ROLE encore_app LOGIN ${plain} PASSWORD '${credentials.app}'`,
-    'CREATE DATABASE encore OWNER encore_owner',
-    'REVOKE ALL ON DATABASE encore FROM PUBLIC',
-    'GRANT CONNECT, TEMPORARY ON DATABASE encore TO encore_app',
-    '',
-  ].join('\n');
+function rolesSql({ owner, app }) {
+  const file = readFileSync(new URL('./roles.sql', import.meta.url), 'utf8');
+  const statements = file.split('\n').filter((line) => !line.startsWith('--'));
+  return statements.join('\n').replace(":'owner_password'", `'${owner}'`).replace(":'app_password'", `'${app}'`);
 }
 
 /**

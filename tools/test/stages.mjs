@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { findChromium, howToGet } from '../bootstrap/programs.mjs';
 import { inRoot } from '../paths.mjs';
 import { lintStage, typesStage } from './checks.mjs';
+import { composeStage } from './compose.mjs';
 import { e2eStage } from './e2e.mjs';
 import { goStage } from './go.mjs';
 import { jest } from './jest.mjs';
@@ -15,6 +16,7 @@ import { skip, sum } from './outcome.mjs';
  * @property {string} name
  * @property {BuildName[]} needs  what must be built
  * @property {(detail: (text: string) => void) => Promise<Outcome>} run
+ * @property {boolean} [mayBeSkipped]  it needs what no machine has by itself: a running Grafana, Docker
  */
 
 /** In the order in which they run: the quick ones first. @type {Stage[]} */
@@ -23,10 +25,12 @@ export const stages = [
   { name: 'types', needs: [], run: typesStage },
   { name: 'unit', needs: ['backend'], run: unitStage },
   { name: 'contract', needs: ['backend', 'plugin', 'go'], run: (detail) => crossing('contract', detail) },
+  { name: 'deploy', needs: ['plugin', 'go'], run: (detail) => crossing('deploy', detail) },
   { name: 'start', needs: ['backend', 'plugin', 'preview'], run: (detail) => crossing('start', detail) },
   { name: 'browser', needs: ['backend', 'plugin', 'preview'], run: browserStage },
   { name: 'go', needs: [], run: goStage },
-  { name: 'e2e', needs: [], run: e2eStage },
+  { name: 'compose', needs: [], run: composeStage, mayBeSkipped: true },
+  { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: true },
 ];
 
 /** @param {(text: string) => void} detail */

@@ -29,7 +29,8 @@ export const previewRoutes: FastifyPluginAsync<PreviewOptions> = async (app, opt
     refuseForeign(request, hosts);
     reply.header('content-security-policy', pagePolicy).header('referrer-policy', 'same-origin');
   });
-  await app.register(fastifyStatic, { root: resolve(previewDist), serve: false, preCompressed: true });
+  // Every answer names its own folder; those of the preview may not be built yet.
+  await app.register(fastifyStatic, { root: import.meta.dirname, serve: false, preCompressed: true });
 
   const site = previewSite(resolve(pluginDist), resolve(dashboardsDir));
   servePage(app, resolve(previewDist));
