@@ -36,6 +36,8 @@ export interface AppOptions {
   previewKey?: string;
   /** Tells at once when the database is away; without it a request finds out for itself. */
   pulse?: Pulse;
+  /** Most bytes of a tenant's unfinished uploads. */
+  uploadBytes?: number;
   /** Where the embedded database has its files; the disk there must have room for an import. */
   databaseDir?: string;
   /** Facts of an artist have changed: forecasts are due. */
@@ -50,6 +52,7 @@ export async function buildApp({
   logger,
   previewKey,
   pulse,
+  uploadBytes,
   databaseDir,
   onFacts,
 }: AppOptions): Promise<FastifyInstance> {
@@ -92,7 +95,7 @@ export async function buildApp({
   await app.register(optionRoutes, { db });
   await app.register(importFormatRoutes);
   await app.register(importAbandonRoutes, { db });
-  await app.register(importRoutes, { db, pool, databaseDir, onImported: onFacts });
+  await app.register(importRoutes, { db, pool, uploadBytes, databaseDir, onImported: onFacts });
   if (previewKey) await app.register(previewRoutes, { key: previewKey, previewDist, pluginDist, dashboardsDir });
   return app;
 }

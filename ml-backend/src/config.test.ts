@@ -23,6 +23,7 @@ describe('the configuration of the backend', () => {
     [{ PORT: '1e3' }, 'PORT="1e3" is not a port'],
     [{ PORT: '65536' }, 'PORT="65536" is not a port'],
     [{ HOST: 'not a host' }, 'HOST="not a host" is not an address'],
+    [{ ENCORE_UPLOAD_MB: '2 GB' }, 'ENCORE_UPLOAD_MB="2 GB" is not a size; write the megabytes'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL="loud" is not a level'],
     [{ ENCORE_API_KEY: 'secret' }, 'ENCORE_API_KEY: must be 16 to 200 printable characters'],
   ])('%o is refused by name, and no secret is repeated', (env, message) => {

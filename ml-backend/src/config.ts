@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import { ConfigError, readApiKey, readDatabase, readHost, readLogLevel, readPort } from './environment.mjs';
+import {
+  ConfigError,
+  readApiKey,
+  readDatabase,
+  readHost,
+  readLogLevel,
+  readPort,
+  readUploadBytes,
+} from './environment.mjs';
 import type { Environment, LogLevel } from './environment.mjs';
 
 export { ConfigError };
@@ -12,6 +20,8 @@ export interface Config {
   databaseUrl: string;
   databaseAdminUrl: string;
   apiKey: string | undefined;
+  /** Most bytes of a tenant's unfinished uploads. */
+  uploadBytes: number;
   logLevel: LogLevel;
 }
 
@@ -33,6 +43,7 @@ export function readConfig(env: Environment): Config {
     port: readPort(env, 'PORT', 8080),
     dataDir: resolve(env.ENCORE_DATA_DIR || '.encore'),
     apiKey: readApiKey(env),
+    uploadBytes: readUploadBytes(env),
     logLevel: readLogLevel(env),
   };
 }

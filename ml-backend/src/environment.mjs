@@ -80,6 +80,21 @@ export function readApiKey(env) {
   throw new ConfigError('ENCORE_API_KEY', 'must be 16 to 200 printable characters without spaces');
 }
 
+/**
+ * Bytes that a tenant's unfinished uploads may hold.
+ * @param {Environment} env
+ */
+export function readUploadBytes(env) {
+  const text = env.ENCORE_UPLOAD_MB || '2048';
+  const megabytes = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  if (megabytes >= 8) return megabytes * 1024 ** 2;
+  throw new ConfigError(
+    'ENCORE_UPLOAD_MB',
+    'is not a size; write the megabytes of all unfinished uploads of a label, 8 or more',
+    text
+  );
+}
+
 const logLevels = /** @type {const} */ (['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 /** @typedef {(typeof logLevels)[number]} LogLevel */
 

@@ -38,6 +38,7 @@ async function serve(config: Config): Promise<void> {
     services: { db, forecaster },
     logger,
     pulse,
+    uploadBytes: config.uploadBytes,
     databaseDir: embeddedDatabaseDir(config),
     previewKey: firstKey,
     onFacts: (artistId, tenantId) => queue.enqueue(refreshForecasts, { tenantId, artistId }, `${tenantId}/${artistId}`),

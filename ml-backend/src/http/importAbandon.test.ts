@@ -42,7 +42,8 @@ const abandon = (id: string, key: string) =>
 async function upload(): Promise<string> {
   const { uploadId } = await beginUpload(database.db, database.tenantId, 'a.csv');
   const bytes = Buffer.from('a,b');
-  await storePart(database.db, database.tenantId, uploadId, 1, bytes, createHash('sha256').update(bytes).digest('hex'));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await storePart(database.db, database.tenantId, { uploadId, part: 1, bytes, sha256 });
   return uploadId;
 }
 

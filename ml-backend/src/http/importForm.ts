@@ -3,6 +3,7 @@ import type { FastifyError, FastifyRequest } from 'fastify';
 import { badRequest } from '../errors.ts';
 import { parseMap } from '../ingest/options.ts';
 import { withSpooledFile } from '../ingest/spool.ts';
+import type { SpoolOptions } from '../ingest/spool.ts';
 import { ImportOptions } from './importSchemas.ts';
 import { explainInvalid } from './invalid.ts';
 
@@ -14,7 +15,8 @@ const flags = new Set(['create', 'anyArtist', 'strict', 'dryRun']);
  */
 export async function withImportForm<T>(
   request: FastifyRequest,
-  work: (options: ImportOptions, path: string, fileName: string) => Promise<T>
+  work: (options: ImportOptions, path: string, fileName: string) => Promise<T>,
+  spool?: SpoolOptions
 ): Promise<T> {
   const fields: Record<string, unknown> = {};
   const parts = request.parts();
@@ -28,12 +30,13 @@ export async function withImportForm<T>(
   };
   const file = await read();
   if (!file) throw badRequest('IMPORT_NO_FILE', 'the form has no file; send it as the part "file"', 'file');
-  return withSpooledFile(file.file, async (path) => {
+  const whole = async (path: string) => {
     const second = await read();
     if (second) throw badRequest('IMPORT_NO_FILE', 'the form has more than one file; send one a request', 'file');
     if (!request.validateInput(fields, ImportOptions)) throw invalid(request);
     return work(fields as ImportOptions, path, file.filename || 'upload');
-  });
+  };
+  return withSpooledFile(file.file, whole, spool);
 }
 
 function fieldValue(name: string, text: string): unknown {

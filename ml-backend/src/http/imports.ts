@@ -10,17 +10,23 @@ import { byteLimits } from '../ingest/read/bytes.ts';
 import { mostStored } from '../ingest/report.ts';
 import type { ImportOutcome } from '../ingest/request.ts';
 import { importFile } from '../ingest/run.ts';
+import type { SpoolOptions } from '../ingest/spool.ts';
 import { beginUpload, finishUpload, mostPartBytes, storePart } from '../ingest/uploads.ts';
 import type { Db } from '../store/connection.ts';
 import { requireRoom } from './diskFull.ts';
 import { ErrorBody } from './errors.ts';
 import { withImportForm } from './importForm.ts';
+import { importGate } from './importGate.ts';
 import * as schemas from './importSchemas.ts';
 import type { ImportOptions } from './importSchemas.ts';
 
 export interface ImportRoutesOptions {
   db: Db;
   pool: pg.Pool;
+  /** Most bytes of a tenant's unfinished uploads. */
+  uploadBytes?: number;
+  /** Where files lie while they are imported, and how patiently they are waited for. */
+  spool?: SpoolOptions;
   /** Files of the embedded database. */
   databaseDir?: string;
   /** Told after facts of an artist have changed. */
@@ -35,7 +41,7 @@ const write = { config: { scope: 'write' as const } };
 /** Imports: a form in one request, or a file in parts. */
 export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = async (
   app,
-  { db, pool, databaseDir, onImported }
+  { db, pool, uploadBytes, spool, databaseDir, onImported }
 ) => {
   await app.register(multipart, {
     limits: { fileSize: byteLimits.fileBytes, files: 2, fields: 20, fieldSize: 10_000, parts: 22 },
@@ -45,7 +51,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     { parseAs: 'buffer', bodyLimit: mostPartBytes },
     (_request, body, done) => done(null, body)
   );
-  let running = 0;
+  const gate = importGate(mostAtOnce);
 
   async function announce(request: FastifyRequest, outcome: ImportOutcome): Promise<void> {
     const { tenantId } = request.auth;
@@ -64,8 +70,6 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     fileName: string
   ) {
     requireRoom(databaseDir, (await stat(path)).size);
-    if (running >= mostAtOnce)
-      throw new EncoreError('IMPORT_BUSY', 503, `${mostAtOnce} imports are running; try again in a moment`);
     const { tenantId, name: key } = request.auth;
     const {
       format,
@@ -85,7 +89,6 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     // Who asked has gone, or was told meanwhile that the database is away: what was read so far is rolled back.
     const left = () => stop.abort(new EncoreError('IMPORT_CANCELLED', 499, 'the import was cancelled'));
     reply.raw.once('close', left);
-    running += 1;
     try {
       const artist = slug === undefined ? undefined : { slug, create, name, timeZone, currency };
       const style = { map, dateOrder: dates, decimal, anyArtist, strict, dryRun };
@@ -111,7 +114,6 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
         rejected: report.rejected.slice(0, mostStored),
       };
     } finally {
-      running -= 1;
       reply.raw.off('close', left);
     }
   }
@@ -129,7 +131,9 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
       },
     },
     (request, reply) =>
-      withImportForm(request, (options, path, fileName) => run(request, reply, options, path, fileName))
+      gate(() =>
+        withImportForm(request, (options, path, fileName) => run(request, reply, options, path, fileName), spool)
+      )
   );
 
   app.get(
@@ -195,7 +199,8 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
       if (!Buffer.isBuffer(bytes))
         throw new EncoreError('IMPORT_BAD_PART', 415, 'send the part as application/octet-stream', 'content-type');
       requireRoom(databaseDir, bytes.length);
-      await storePart(db, request.auth.tenantId, id, Number(n), bytes, request.headers['x-content-sha256']);
+      const sha256 = request.headers['x-content-sha256'];
+      await storePart(db, request.auth.tenantId, { uploadId: id, part: Number(n), bytes, sha256 }, uploadBytes);
       return { part: Number(n), bytes: bytes.length };
     }
   );
@@ -213,8 +218,14 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
       },
     },
     (request, reply) =>
-      finishUpload(db, request.auth.tenantId, request.params.id, (path, fileName) =>
-        run(request, reply, request.body, path, fileName)
+      gate(() =>
+        finishUpload(
+          db,
+          request.auth.tenantId,
+          request.params.id,
+          (path, fileName) => run(request, reply, request.body, path, fileName),
+          spool
+        )
       )
   );
 };

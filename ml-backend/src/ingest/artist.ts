@@ -2,7 +2,7 @@ import { badRequest, notFound } from '../errors.ts';
 import { createArtist, findArtists, listArtists } from '../store/artists.ts';
 import type { Artist } from '../store/artists.ts';
 import type { TenantTx } from '../store/connection.ts';
-import { openTenant } from '../store/imports.ts';
+import { lockSource, openTenant } from '../store/imports.ts';
 import type { ImportFormat } from './format.ts';
 import { shorten } from './values/badValue.ts';
 import { isCurrency } from './values/currency.ts';
@@ -84,6 +84,10 @@ export async function chooseArtist(tx: TenantTx, choice: ArtistChoice): Promise<
     );
   }
   if (tenant !== undefined) await openTenant(tx, tenant);
+  // Another import may be making the same artist: wait for it, then look again.
+  await lockSource(tx, slug, 'artist');
+  const [made] = await findArtists(tx, [slug]);
+  if (made) return { artist: made, created: false };
   return {
     artist: await createArtist(tx, {
       slug,

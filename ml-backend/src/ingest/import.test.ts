@@ -90,6 +90,11 @@ describe('an import', () => {
     ).rejects.toMatchObject({ field: 'timeZone' });
   });
 
+  it('makes an artist once when two imports do so at the same moment', async () => {
+    const both = await Promise.all([bench.load('ledger', good), bench.load('gigs', 'gig_id,date,location\n1,,X\n')]);
+    expect(both.map(({ artistCreated }) => artistCreated).sort()).toEqual([false, true]);
+  });
+
   it('stays with its tenant', async () => {
     const other = await ensureTenant(bench.db, 'other-label');
     await bench.load('ledger', good);

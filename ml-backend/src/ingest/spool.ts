@@ -7,24 +7,55 @@ import { pipeline } from 'node:stream/promises';
 import { EncoreError } from '../errors.ts';
 import { byteLimits } from './read/bytes.ts';
 
+const longestSilenceMs = 60_000;
+
+export interface SpoolOptions {
+  /** Most bytes of the file. */
+  most?: number;
+  /** How long nothing may come. */
+  silentMs?: number;
+  /** Folder in which the file's own folder is made. */
+  within?: string;
+}
+
 /**
  * Gives `work` a file that holds the bytes, readable by this process only, and removes it afterwards.
  * Files are read twice where a format has to be decided over the whole file, which a stream cannot do.
- * @throws EncoreError IMPORT_TOO_LARGE
+ * @throws EncoreError IMPORT_TOO_LARGE; IMPORT_STALLED when the bytes stop coming
  */
 export async function withSpooledFile<T>(
   bytes: AsyncIterable<Buffer>,
   work: (path: string) => Promise<T>,
-  most = byteLimits.fileBytes
+  { most = byteLimits.fileBytes, silentMs = longestSilenceMs, within = tmpdir() }: SpoolOptions = {}
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'encore-import-'));
+  const folder = await mkdtemp(join(within, 'encore-import-'));
   try {
     const path = join(folder, 'file');
-    await pipeline(bytes, limit(most), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(bytes, limit(most), patience(silentMs), createWriteStream(path, { mode: 0o600 }));
     return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Passes bytes on and gives up when none arrive for so long: who sends nothing must not keep others from importing. */
+function patience(silentMs: number): Transform {
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      timer.refresh();
+      done(null, chunk);
+    },
+    destroy(error, done) {
+      clearTimeout(timer);
+      done(error);
+    },
+  });
+  const giveUp = () =>
+    void through.destroy(
+      new EncoreError('IMPORT_STALLED', 408, `nothing came for ${silentMs / 1000} seconds; send the file again`, 'file')
+    );
+  const timer = setTimeout(giveUp, silentMs);
+  return through;
 }
 
 function limit(most: number): Transform {

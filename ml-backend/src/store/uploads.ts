@@ -55,14 +55,33 @@ export async function putPart(
     .execute();
 }
 
-/** Numbers and sizes of the parts that are there, in order. */
-export function listParts(tx: TenantTx, uploadId: string): Promise<Array<{ part: number; size: number }>> {
-  return tx
+/**
+ * Bytes that wait in one upload and in all of the tenant's, without the part that is about to be put. Parts of a tenant
+ * are counted one after the other until their transactions end, so that two cannot both take the last room.
+ */
+export async function heldBytes(
+  tx: TenantTx,
+  uploadId: string,
+  part: number
+): Promise<{ upload: number; all: number }> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId}/uploads`}, 0))`.execute(tx);
+  const { rows } = await sql<{ upload: number; all: number }>`
+    SELECT coalesce(sum(octet_length(bytes)) FILTER (WHERE upload_id = ${uploadId}), 0)::bigint AS upload,
+      coalesce(sum(octet_length(bytes)), 0)::bigint AS "all"
+    FROM import_upload_part JOIN import_upload USING (tenant_id, upload_id)
+    WHERE expires_at > now() AND NOT (upload_id = ${uploadId} AND part = ${part})`.execute(tx);
+  return rows[0]!;
+}
+
+/** Numbers of the parts that are there, in order. */
+export async function listParts(tx: TenantTx, uploadId: string): Promise<number[]> {
+  const rows = await tx
     .selectFrom('import_upload_part')
-    .select(['part', sql<number>`octet_length(bytes)`.as('size')])
+    .select('part')
     .where('upload_id', '=', uploadId)
     .orderBy('part')
     .execute();
+  return rows.map(({ part }) => part);
 }
 
 export async function readPart(tx: TenantTx, uploadId: string, part: number): Promise<Buffer | undefined> {
