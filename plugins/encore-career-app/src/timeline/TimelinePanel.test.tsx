@@ -21,6 +21,7 @@ function rangeOf({ from, to }: { from: number; to: number }): TimeRange {
 
 function show(series: DataFrame[], options: Partial<Options> = {}, range = wholeCareer, width = 1200) {
   const onChangeTimeRange = jest.fn();
+  const onOptionsChange = jest.fn();
   const timeRange = rangeOf(range);
   const fieldConfig: FieldConfigSource = { defaults: {}, overrides: [] };
   const props: PanelProps<Options> = {
@@ -37,12 +38,14 @@ function show(series: DataFrame[], options: Partial<Options> = {}, range = whole
     height: 600,
     eventBus: new EventBusSrv(),
     replaceVariables: (text) => text,
-    onOptionsChange: jest.fn(),
+    onOptionsChange,
     onFieldConfigChange: jest.fn(),
     onChangeTimeRange,
   };
-  render(<TimelinePanel {...props} />);
-  return { onChangeTimeRange };
+  const { rerender } = render(<TimelinePanel {...props} />);
+  const follow = (next: { from: number; to: number }) =>
+    rerender(<TimelinePanel {...props} timeRange={rangeOf(next)} />);
+  return { onChangeTimeRange, onOptionsChange, follow };
 }
 
 describe('TimelinePanel', () => {
@@ -80,6 +83,61 @@ describe('TimelinePanel', () => {
     fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'Escape' });
     expect(screen.queryByTestId(testIds.tooltip)).not.toBeInTheDocument();
     expect(lane).toHaveFocus();
+  });
+
+  it('opens a cluster by Enter into a list of all its members, each with a card of its own', async () => {
+    show(careerFrames());
+    fireEvent.keyDown(screen.getByTestId(testIds.lane('show')), { key: 'End' });
+    expect(screen.getByTestId(testIds.live)).toHaveTextContent(/^60 shows\. .*Shows, \d+ of \d+$/);
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'Enter' });
+    const list = screen.getByRole('list');
+    expect(within(list).getAllByRole('listitem')[0]).toHaveAttribute('aria-setsize', '60');
+    expect(screen.getByTestId(testIds.member(0))).toHaveFocus();
+    fireEvent.keyDown(list, { key: 'End' });
+    expect(screen.getByTestId(testIds.member(59))).toHaveFocus();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hall 33' } });
+    fireEvent.click(within(list).getByText('Hall 33'));
+    expect(screen.getByRole('dialog', { name: 'Hall 33' })).toHaveTextContent('City 5');
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    expect(screen.getByRole('dialog', { name: '60 shows' })).toBeInTheDocument();
+  });
+
+  it('moves between lanes by up and down, and keeps to the time', () => {
+    show(careerFrames());
+    fireEvent.keyDown(screen.getByTestId(testIds.lane('tour')), { key: 'ArrowRight' });
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'ArrowDown' });
+    expect(screen.getByTestId(testIds.live)).toHaveTextContent(/^60 shows/);
+    expect(screen.getByTestId(testIds.lane('show'))).toContainElement(screen.getByTestId(testIds.mark));
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'End', ctrlKey: true });
+    expect(screen.getByTestId(testIds.live)).toHaveTextContent(/^100 shows\. .*Deadline: 1 Jun 2025, in 17 months/);
+  });
+
+  it('leads back to the range before the zoom', () => {
+    const { onChangeTimeRange, follow } = show(careerFrames());
+    expect(screen.queryByTestId(testIds.clear)).not.toBeInTheDocument();
+    fireEvent.click(screen.getByTestId(testIds.zoomIn));
+    follow(onChangeTimeRange.mock.calls[0][0]);
+    fireEvent.click(screen.getByTestId(testIds.clear));
+    expect(onChangeTimeRange.mock.calls[1][0]).toEqual(wholeCareer);
+    follow(wholeCareer);
+    expect(screen.queryByTestId(testIds.clear)).not.toBeInTheDocument();
+  });
+
+  it('keeps the width of the names that keys or a drag give it', () => {
+    const { onOptionsChange } = show(careerFrames());
+    const edge = screen.getByRole('separator', { name: 'Width of the lane names' });
+    expect(edge).toHaveAttribute('aria-valuenow', '124');
+    fireEvent.keyDown(edge, { key: 'ArrowRight' });
+    expect(onOptionsChange).toHaveBeenLastCalledWith({ ...allOptions, labelWidth: 132 });
+    fireEvent.doubleClick(edge);
+    expect(onOptionsChange).toHaveBeenLastCalledWith({ ...allOptions, labelWidth: 124 });
+  });
+
+  it('needs no pointer on a wall: no buttons, and each mark told in a line', () => {
+    show(careerFrames(), { tv: 'always' });
+    expect(screen.getByTestId(testIds.panel)).toHaveAttribute('data-medium', 'tv');
+    expect(screen.queryByTestId(testIds.zoomIn)).not.toBeInTheDocument();
+    expect(screen.getByTestId(testIds.caption)).toHaveTextContent('Paper Boats TourWhen 1 Mar – 27 Jun 2022');
   });
 
   it('drives the time range by keys and buttons', () => {

@@ -1,3 +1,4 @@
+import { createDataFrame, FieldType } from '@grafana/data';
 import { careerFrames, contextOf, day, modelOf } from './fixtures';
 import { groupLanes } from './layout';
 import { isHidden, legendSeries, toggle } from './legend';
@@ -11,6 +12,23 @@ describe('legendSeries', () => {
   it('lists what columns stack from afar and states from near', () => {
     expect(keys()).toEqual(['tour', 'show:oneoff', 'release', 'goal']);
     expect(keys({ from: day('2022-02-20'), to: day('2022-07-10') })).toEqual(['tour', 'show:played']);
+  });
+});
+
+describe('the entry of the stages', () => {
+  it('names each stage that the range shows', () => {
+    const stages = createDataFrame({
+      name: 'stage',
+      fields: [
+        { name: 'time', type: FieldType.time, values: ['2019-02-01', '2021-01-01', '2023-01-01'].map(day) },
+        { name: 'timeEnd', type: FieldType.time, values: ['2021-01-01', '2023-01-01', '2024-01-01'].map(day) },
+        { name: 'title', type: FieldType.string, values: ['Beginner', 'Performer', 'Expert'] },
+      ],
+    });
+    const career = modelOf([...careerFrames(), stages]);
+    const range = { from: day('2022-01-01'), to: day('2023-06-01') };
+    const [entry] = legendSeries(contextOf(career, range), groupLanes(career, 'auto'));
+    expect(entry.parts?.map(({ label }) => label)).toEqual(['Performer', 'Expert']);
   });
 });
 

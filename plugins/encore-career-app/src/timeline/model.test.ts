@@ -77,4 +77,11 @@ describe('buildModel', () => {
     frames.forEach((f) => f.fields.forEach((field) => (field.values = [])));
     expect(model.items.some((item) => item.title === 'Paper Boats Tour')).toBe(true);
   });
+
+  it('keeps a goal of which only the deadline is known', () => {
+    const frames = careerFrames();
+    frames[3].fields[0].values = [null];
+    const goal = modelOf(frames).items.find((item) => item.kind === 'goal');
+    expect(goal).toMatchObject({ start: day('2025-06-01'), end: day('2025-06-01'), instant: true });
+  });
 });

@@ -1,11 +1,11 @@
-import { type PanelModel } from '@grafana/data';
+import { type PanelModel, type PanelOptionsEditorBuilder } from '@grafana/data';
 import { careerFrames } from './fixtures';
 import { changeFrom, migrate } from './migrations';
-import { candidates, detectedName } from './options';
+import { addOptions, candidates, detectedName } from './options';
 import pluginJson from './plugin.json';
 import { roles } from './roles';
 import { suggest } from './suggestions';
-import { type Options } from './types';
+import { defaultOptions, type Options } from './types';
 
 const panel = (options: object) => ({ options }) as PanelModel<Partial<Options>>;
 
@@ -43,6 +43,22 @@ describe('suggest', () => {
     expect(suggest({ hasData: true, rawFrames: numbers })).toBeUndefined();
     expect(suggest({ hasData: false, rawFrames: careerFrames() })).toBeUndefined();
     expect(suggest({})).toBeUndefined();
+  });
+});
+
+describe('the options', () => {
+  it('each tell what they do, and begin as the panel does without them', () => {
+    const told: Array<{ path: string; description?: string; defaultValue?: unknown }> = [];
+    const builder: object = new Proxy(
+      {},
+      { get: () => (option: (typeof told)[number]) => (told.push(option), builder) }
+    );
+    addOptions(builder as PanelOptionsEditorBuilder<Options>);
+    const own = told.filter(({ path }) => path in defaultOptions || path?.startsWith('fields.'));
+    expect(own.filter(({ description }) => !description)).toEqual([]);
+    const begins = Object.fromEntries(own.map(({ path, defaultValue }) => [path, defaultValue]));
+    const { fields: _fields, ...rest } = defaultOptions;
+    expect(begins).toMatchObject(rest);
   });
 });
 

@@ -27,6 +27,11 @@ export function nextMark(lanes: Lanes, { lane, mark }: Place): Place {
 
 const isTold = (mark: Mark) => mark.type !== 'jump';
 
+/** Scrolls as little as brings a lane into view. */
+function scrollTo(el: HTMLElement, { y, height }: LaneScene): void {
+  el.scrollTop = Math.min(Math.max(el.scrollTop, y + height - el.clientHeight), y);
+}
+
 /**
  * One mark after the other, where nobody can point at them: on a wall nothing may be known to the pointer alone.
  * @returns null while it is off, or where there is nothing to tell
@@ -56,10 +61,8 @@ export function useShowcase(
   }, [on, lanes, place, shown]);
 
   useEffect(() => {
-    const el = body.current;
-    if (shown && el) {
-      const { y, height } = shown.lane;
-      el.scrollTo({ top: Math.min(Math.max(el.scrollTop, y + height - el.clientHeight), y) });
+    if (shown && body.current) {
+      scrollTo(body.current, shown.lane);
     }
   }, [shown, body]);
   return shown;
