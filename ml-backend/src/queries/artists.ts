@@ -1,13 +1,16 @@
 import { Type } from 'typebox';
 import { frame, stringField, tableMeta } from '../frames/frame.ts';
 import { listArtists } from '../store/artists.ts';
+import { genresParam } from './params.ts';
 import { defineQuery } from './type.ts';
+
+const noArtists = 'No artists yet: import a file, or start without --no-demo.';
 
 export const artistsQuery = defineQuery({
   name: 'artists',
   title: 'Artists',
   help: 'Every artist that this key may see, for variables and lists.',
-  params: Type.Object({}, { additionalProperties: false }),
+  params: Type.Object({ genres: genresParam('artists') }, { additionalProperties: false }),
   formats: ['table'],
   frames: [
     {
@@ -24,8 +27,9 @@ export const artistsQuery = defineQuery({
       ],
     },
   ],
-  async run({ read }) {
-    const artists = await read(listArtists);
+  async run({ params: { genres }, read }) {
+    const all = await read(listArtists);
+    const artists = all.filter(({ genre }) => genres.length === 0 || (genre !== null && genres.includes(genre)));
     const column = (name: string, of: (artist: (typeof artists)[number]) => string | null) =>
       stringField(name, artists.map(of));
     return [
@@ -44,7 +48,7 @@ export const artistsQuery = defineQuery({
           ? tableMeta
           : {
               ...tableMeta,
-              notices: [{ severity: 'info', text: 'No artists yet: import a file, or start without --no-demo.' }],
+              notices: [{ severity: 'info', text: all.length ? 'No artist of these genres.' : noArtists }],
             }
       ),
     ];

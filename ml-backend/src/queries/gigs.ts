@@ -4,7 +4,7 @@ import type { Artist } from '../store/artists.ts';
 import type { Gig } from '../store/gigs.ts';
 import { loadGigs } from '../store/gigs.ts';
 import { requireArtists } from './lookup.ts';
-import { artistsParam, asOfParam } from './params.ts';
+import { artistsParam, asOfParam, venuesParam } from './params.ts';
 import { defineQuery } from './type.ts';
 
 const statuses = ['offered', 'booked', 'played', 'cancelled', 'moved'] as const;
@@ -24,6 +24,7 @@ export const gigsQuery = defineQuery({
         maxItems: statuses.length,
         'x-multi': true,
       }),
+      venues: venuesParam,
       undated: Type.Boolean({
         title: 'With shows without a date',
         description: 'Adds shows whose date nobody knows',
@@ -69,8 +70,9 @@ export const gigsQuery = defineQuery({
       };
     });
     const gigs = all.filter(
-      ({ time, status }) =>
+      ({ time, status, venue, location }) =>
         (time === null ? params.undated : time >= from && time <= to) &&
+        (params.venues.length === 0 || params.venues.includes(venue ?? location ?? '')) &&
         (params.status.length === 0 || params.status.includes(status))
     );
     if (gigs.length === 0) return [noData('gigs', [{ severity: 'info', text: 'No shows in this time range.' }])];

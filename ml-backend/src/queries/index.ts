@@ -1,11 +1,16 @@
+import { annotationsQuery } from './annotations.ts';
 import { artistsQuery } from './artists.ts';
 import { forecastQuery } from './forecast.ts';
+import { genresQuery } from './genres.ts';
 import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
+import { platformsQuery } from './platforms.ts';
 import { seriesQuery } from './series.ts';
 import { songsQuery } from './songs.ts';
+import { sourcesQuery } from './sources.ts';
 import { timelineQuery } from './timeline.ts';
 import type { QueryType } from './type.ts';
+import { venuesQuery } from './venues.ts';
 
 /** The catalogue. A new query type is one file in this room and one line here. */
 export const queryTypes: readonly QueryType[] = [
@@ -16,6 +21,11 @@ export const queryTypes: readonly QueryType[] = [
   timelineQuery,
   gigsQuery,
   songsQuery,
+  annotationsQuery,
+  genresQuery,
+  venuesQuery,
+  platformsQuery,
+  sourcesQuery,
 ];
 
 const byName = new Map(queryTypes.map((query) => [query.name, query]));

@@ -62,12 +62,37 @@ export const sourceParam = Type.Optional(
   })
 );
 
-export const platformsParam = Type.Array(Type.String({ minLength: 1, maxLength: 120, pattern: plainText }), {
-  title: 'Platforms',
-  description: 'Audience readings of these platforms only; empty means all',
-  default: [],
-  maxItems: 100,
-  'x-options': 'platforms',
-  'x-multi': true,
-  'x-advanced': true,
+export const searchParam = Type.String({
+  title: 'Search',
+  description: 'Part of the name, in any case; empty means every name',
+  default: '',
+  maxLength: 120,
+  pattern: '^[^\\u0000]*$',
 });
+
+/** @param usual how many are listed unless another number is asked for */
+export const limitParam = (usual: number) =>
+  Type.Integer({
+    title: 'At most',
+    description: 'How many are listed',
+    default: usual,
+    minimum: 1,
+    maximum: 5000,
+    'x-advanced': true,
+  });
+
+/** @param list what `x-options` names @param of what is filtered by it */
+const namesParam = (title: string, list: string, of: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 300, pattern: plainText }), {
+    title,
+    description: `Only ${of}; empty means all`,
+    default: [],
+    maxItems: 500,
+    'x-options': list,
+    'x-multi': true,
+    'x-advanced': true,
+  });
+
+export const genresParam = (of: string) => namesParam('Genres', 'genres', `${of} of these genres`);
+export const venuesParam = namesParam('Venues', 'venues', 'shows at these venues');
+export const platformsParam = namesParam('Platforms', 'platforms', 'audience readings of these platforms');

@@ -62,39 +62,29 @@ export const seriesQuery = defineQuery({
 
 /** Values of one answer: some 4 MB of JSON. */
 const mostValues = 400_000;
-const mostNotices = 20;
+const mostNotices = 8;
 
 function notices({ lines, bucket, cutAt }: SeriesSet, asked: Bucket): Notice[] {
-  const severity = 'warning';
-  const artists = new Set(lines.map(({ artist }) => artist)).size;
-  const texts = lines.flatMap(({ artist, series }) =>
-    (series?.notices ?? []).map((text) =>
-      artists > 1 && !text.includes(artist.name) ? `${artist.name}: ${text}` : text
-    )
-  );
-  const unique = [...new Set(texts)];
-  const coarser: Notice[] =
-    bucket === asked
-      ? []
-      : [
-          {
-            severity: 'info',
-            text: `Shown by ${bucket}, since there is no room for every ${asked}; choose a shorter time range.`,
-          },
-        ];
-  const cut: Notice[] = cutAt
-    ? [
-        {
-          severity,
-          text: `Only what came from ${new Date(cutAt).getUTCFullYear()} on is shown; there is no room for more.`,
-        },
-      ]
-    : [];
-  const more = unique.length - mostNotices;
-  return [
-    ...coarser,
-    ...cut,
-    ...unique.slice(0, mostNotices).map((text) => ({ severity, text }) as const),
-    ...(more > 0 ? [{ severity, text: `… and ${more} more remarks; choose fewer artists to see them.` } as const] : []),
+  const several = new Set(lines.map(({ artist }) => artist)).size > 1;
+  const texts = (key: 'notices' | 'remarks') =>
+    new Set(
+      lines.flatMap(({ artist, series }) =>
+        (series?.[key] ?? []).map((text) => (several && !text.includes(artist.name) ? `${artist.name}: ${text}` : text))
+      )
+    );
+  const found: Notice[] = [
+    ...Array.from(texts('notices'), (text) => ({ severity: 'warning' as const, text })),
+    ...Array.from(texts('remarks'), (text) => ({ severity: 'info' as const, text })),
   ];
+  const more = found.length - mostNotices;
+  if (more > 0) found.splice(mostNotices, more, info(`… and ${more} more remarks; choose fewer artists to see them.`));
+  if (cutAt !== undefined) {
+    const text = `Only what came from ${new Date(cutAt).getUTCFullYear()} on is shown; there is no room for more.`;
+    found.unshift({ severity: 'warning', text });
+  }
+  if (bucket !== asked)
+    found.unshift(info(`Shown by ${bucket}, since there is no room for every ${asked}; choose a shorter time range.`));
+  return found;
 }
+
+const info = (text: string): Notice => ({ severity: 'info', text });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { frame, noData, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import { loadSongs } from '../store/songs.ts';
 import { requireArtists } from './lookup.ts';
-import { artistsParam, asOfParam } from './params.ts';
+import { artistsParam, asOfParam, genresParam } from './params.ts';
 import { defineQuery } from './type.ts';
 
 export const songsQuery = defineQuery({
@@ -13,6 +13,7 @@ export const songsQuery = defineQuery({
   params: Type.Object(
     {
       artists: artistsParam,
+      genres: genresParam('songs'),
       limit: Type.Integer({ title: 'At most', description: 'Number of songs', default: 50, minimum: 1, maximum: 5000 }),
       asOf: asOfParam,
     },
@@ -47,7 +48,8 @@ export const songsQuery = defineQuery({
           tx,
           artists.map(({ artistId }) => artistId),
           asOf,
-          params.limit
+          params.limit,
+          params.genres
         ),
       };
     });

@@ -111,3 +111,7 @@ export function columns({ schema, data }: FrameJson): Record<string, unknown[]> 
 }
 
 export const notices = ({ schema }: FrameJson): string[] => (schema.meta?.notices ?? []).map(({ text }) => text);
+
+/** A day as facts take it; months beyond 11 run on into the next year. */
+export const dateOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString();

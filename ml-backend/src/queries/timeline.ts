@@ -1,10 +1,17 @@
 import { Type } from 'typebox';
-import { frame, noData, tableMeta } from '../frames/frame.ts';
+import { frame, noData } from '../frames/frame.ts';
 import type { FrameMeta } from '../frames/frame.ts';
 import { careerKinds, collectCareer } from './career.ts';
 import { requireArtists } from './lookup.ts';
 import { artistsParam, asOfParam } from './params.ts';
 import { defineQuery } from './type.ts';
+
+// Explore draws it with our panel where that is installed.
+const typed: FrameMeta = {
+  type: 'table',
+  typeVersion: [0, 1],
+  preferredVisualisationPluginId: 'encore-careertimeline-panel',
+};
 
 export const timelineQuery = defineQuery({
   name: 'timeline',
@@ -69,7 +76,7 @@ export const timelineQuery = defineQuery({
       ];
     const notices = items.flatMap((kind) => kind.notices);
     return filled.map(({ kind, fields }, index) =>
-      frame(kind, fields, { ...tableMeta, ...(index === 0 && { ...meta, notices }) })
+      frame(kind, fields, { ...typed, ...(index === 0 && { ...meta, notices }) })
     );
   },
 });

@@ -14,8 +14,8 @@ const months = { month: 1, quarter: 3, year: 12 } as const;
  * @param timeZone a column with the artist's zone
  */
 export const bucketStart = (bucket: Bucket, timeZone: string): RawBuilder<number> => sql<number>`
-  (extract(epoch FROM date_trunc(${sql.lit(bucket)}, CASE WHEN grain = 'instant'
-    THEN occurred_at AT TIME ZONE ${sql.ref(timeZone)} ELSE occurred_at AT TIME ZONE 'UTC' END)) * 1000)::float8`;
+  extract(epoch FROM date_trunc(${sql.lit(bucket)}, CASE WHEN grain = 'instant'
+    THEN occurred_at AT TIME ZONE ${sql.ref(timeZone)} ELSE occurred_at AT TIME ZONE 'UTC' END))::float8 * 1000`;
 
 const day = 86_400_000;
 

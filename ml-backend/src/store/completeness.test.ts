@@ -18,7 +18,8 @@ describe('completeThrough', () => {
     expect(through([...monthly('a', 1, 6, 10, 0), ...monthly('b', 1, 6, 10, 20)])).toMatchObject({
       complete: month(6),
       leftOut: [],
-      shown: [],
+      late: [],
+      missing: [],
     });
   });
 

@@ -17,9 +17,11 @@ export interface Completeness {
   complete: number;
   /** Start of the last bucket that holds anything. */
   longest: number;
-  /** What to say of sources that end early when the series stops at `complete`, and when it goes on to `longest`. */
+  /** What to say of sources that end early when the series stops at `complete`. */
   leftOut: string[];
-  shown: string[];
+  /** The same when it goes on to `longest`: which are as late as usual, and which are missing. */
+  late: string[];
+  missing: string[];
 }
 
 /** A source that carried less of the last 12 months is never waited for. */
@@ -61,7 +63,8 @@ export function completeThrough(
     complete,
     longest,
     leftOut: [...heldBack.map((text) => `${text} and are left out`), ...lacking(complete)],
-    shown: [...heldBack, ...lacking(longest)],
+    late: heldBack,
+    missing: lacking(longest),
   };
 }
 

@@ -16,7 +16,10 @@ export interface Series {
   start: number;
   values: Float64Array;
   bucket: Bucket;
+  /** What is left out and what to do about it. */
   notices: string[];
+  /** What is as usual and good to know: statements that are still to come. */
+  remarks: string[];
 }
 
 export interface SeriesRequest extends CellRequest {
@@ -96,6 +99,7 @@ interface Plan {
   end: number;
   cells: Converted[];
   notices: string[];
+  remarks: string[];
 }
 
 /** `value` is in the artist's currency, undefined where no rate is known. */
@@ -111,12 +115,13 @@ function plan(
 ): Plan {
   const cells = all.flatMap((cell) => (cell.coarse ? [] : convert(cell, artist, bucket, rates)));
   const notices: string[] = [];
+  const remarks: string[] = [];
   if (cells.length < all.length) {
     notices.push(
       `${metric.title} of ${artist.name} has monthly statements, which are never spread over ${bucket}s; choose the bucket "month" to see them`
     );
   }
-  if (cells.length === 0) return { artist, metric, start: 0, end: -Infinity, cells, notices };
+  if (cells.length === 0) return { artist, metric, start: 0, end: -Infinity, cells, notices, remarks };
   const ended = localMidnight(new Date(until.getTime() + 1000), artist.timeZone);
   const running = floorTo(bucket, localMidnight(until, artist.timeZone));
   const isOver = ended >= addBuckets(bucket, running, 1);
@@ -125,16 +130,17 @@ function plan(
   let end = latest;
   // A statement or a reading may be late; shows and practice are known to where the data end.
   if (metric.from.table === 'ledger_entry' || metric.from.table === 'audience_reading') {
-    const { complete, longest, leftOut, shown } = completeThrough(cells.map(sizeOf), bucket, ended, latest);
+    const { complete, longest, leftOut, late, missing } = completeThrough(cells.map(sizeOf), bucket, ended, latest);
     end = withPartial ? longest : complete;
-    notices.push(...(withPartial ? shown : leftOut));
+    notices.push(...(withPartial ? missing : leftOut));
+    remarks.push(...(withPartial ? late : []));
   }
   if (range) {
     const inRange = floorTo(bucket, range.from);
     start = Math.max(start, inRange < range.from ? addBuckets(bucket, inRange, 1) : inRange);
     end = Math.min(end, floorTo(bucket, range.to));
   }
-  return { artist, metric, start, end, cells, notices };
+  return { artist, metric, start, end, cells, notices, remarks };
 }
 
 const sizeOf = ({ source, bucket, value = 0, known }: Converted) => ({ source, bucket, amount: value, known });
@@ -148,7 +154,7 @@ function convert({ value, ...cell }: Cell, { currency }: Artist, bucket: Bucket,
 function fill(
   artist: Artist,
   metric: Metric,
-  { start, end, cells, notices }: Omit<Plan, 'artist' | 'metric'>,
+  { start, end, cells, notices, remarks }: Omit<Plan, 'artist' | 'metric'>,
   bucket: Bucket
 ): Series | undefined {
   if (cells.length === 0 && notices.length === 0) return undefined;
@@ -171,6 +177,7 @@ function fill(
     start,
     values,
     bucket,
+    remarks,
     notices: [...notices, ...unconvertedNotices(metric.title, artist.currency, bucket, unconverted)],
   };
 }

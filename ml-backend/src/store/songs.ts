@@ -25,7 +25,8 @@ export async function loadSongs(
   tx: TenantTx,
   artistIds: readonly string[],
   asOf: Date,
-  limit: number
+  limit: number,
+  genres: readonly string[] = []
 ): Promise<PlayedSong[]> {
   if (artistIds.length === 0) return [];
   const { rows } = await sql<PlayedSong>`
@@ -41,6 +42,7 @@ export async function loadSongs(
       song.duration_s AS "durationSeconds", song.musical_key AS "musicalKey", song.tempo_bpm AS tempo, song.genre
     FROM played JOIN encore.song ON song.tenant_id = ${tx.tenantId} AND song.song_id = played.song_id
     LEFT JOIN dated ON dated.gig_key = played.gig_key
+    WHERE ${genres.length ? sql`song.genre = ANY(${[...genres]}::text[])` : sql`true`}
     GROUP BY song.artist_id, song.song_id, song.title, song.duration_s, song.musical_key, song.tempo_bpm, song.genre
     ORDER BY plays DESC, song.title LIMIT ${limit}`.execute(tx);
   return rows;
