@@ -3,7 +3,12 @@ import { formats } from '../ingest/catalogue.ts';
 import { importFormatRoutes } from './importFormats.ts';
 
 interface Told {
-  formats: Array<{ name: string; ofArtist: boolean; columns: Array<{ key: string; title: string; required: boolean }> }>;
+  formats: Array<{
+    name: string;
+    template: string | null;
+    ofArtist: boolean;
+    columns: Array<{ key: string; title: string; required: boolean }>;
+  }>;
 }
 
 describe('GET /v1/imports/formats', () => {
@@ -16,6 +21,9 @@ describe('GET /v1/imports/formats', () => {
     expect(ledger).toMatchObject({ ofArtist: true });
     expect(ledger?.columns).toContainEqual({ key: 'amount', title: 'amount', required: true });
     expect(told.find(({ name }) => name === 'fx')).toMatchObject({ ofArtist: false });
+    const template = (format: string) => told.find(({ name }) => name === format)?.template;
+    expect(template('audience')).toBe('date,platform,metric,value,territory,city');
+    expect(template('ics')).toBeNull();
     await app.close();
   });
 });

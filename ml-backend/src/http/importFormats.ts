@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { formats } from '../ingest/catalogue.ts';
 import type { ImportFormat } from '../ingest/format.ts';
+import { templateOf } from '../ingest/template.ts';
 import { ErrorBody } from './errors.ts';
 
 const Column = Type.Object({
@@ -15,18 +16,22 @@ const Formats = Type.Object({
       name: Type.String(),
       title: Type.String(),
       help: Type.String(),
+      template: Type.Union([Type.String(), Type.Null()], {
+        description: 'A header to begin a file with; null where the file is no table',
+      }),
       ofArtist: Type.Boolean({ description: 'Its facts are those of an artist, who must be named' }),
       columns: Type.Array(Column),
     })
   ),
 });
 
-const told = ({ name, title, help, target, columns }: ImportFormat) => ({
-  name,
-  title,
-  help,
-  ofArtist: target.scope !== 'tenant',
-  columns: Object.entries(columns).map(([key, { title, required = false }]) => ({ key, title, required })),
+const told = (format: ImportFormat) => ({
+  name: format.name,
+  title: format.title,
+  help: format.help,
+  template: templateOf(format),
+  ofArtist: format.target.scope !== 'tenant',
+  columns: Object.entries(format.columns).map(([key, { title, required = false }]) => ({ key, title, required })),
 });
 
 /** What can be imported, for whoever offers a choice of formats. */

@@ -11,3 +11,12 @@ export const byNames =
 
 /** A format that reads nearly anything gives way to every other one. */
 export const lastResort: Recognise = (head) => byColumns(head) / 2;
+
+/**
+ * Like `byColumns`, where one of these names stands in the file by itself: a format of few and common columns would
+ * else read every list of money.
+ */
+export const byColumnsWith =
+  (...names: string[]): Recognise =>
+  (head) =>
+    names.some((name) => head.has(name)) && !head.has('amount') ? byColumns(head) : 0;

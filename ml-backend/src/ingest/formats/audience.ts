@@ -5,6 +5,7 @@ import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
 import { missing, notYet } from '../values/missing.ts';
 import { reading } from '../values/reading.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
 
@@ -45,6 +46,7 @@ export const audience: TableFormat = {
   title: 'Audience readings',
   help: 'One row a reading: date (a day or a month), platform, metric (streams, listeners, followers, engagement, saves, playlist adds, views), value; optionally territory, city.',
   target: audienceTarget,
+  recognise: byColumnsWith('metric', 'measure'),
   columns: {
     date: {
       title: 'date',

@@ -4,6 +4,7 @@ import type { BadValue } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing } from '../values/missing.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
 
@@ -21,6 +22,7 @@ export const collaborations: TableFormat = {
   title: 'Collaborations',
   help: 'One row a work with another artist: date (a day or a month), with, work; optionally role.',
   target: collaborationTarget,
+  recognise: byColumnsWith('with', 'other artist', 'collaborator'),
   columns: {
     date: {
       title: 'date',

@@ -5,6 +5,7 @@ import { BadValue, remember } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing, notYet } from '../values/missing.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { oneOf, text } from '../values/text.ts';
 import { lastDay } from '../values/time.ts';
 
@@ -42,6 +43,7 @@ export const goals: TableFormat = {
   title: 'Goals',
   help: 'One row a goal: title, metric (as in the list of metrics), target, deadline; optionally set_on, status (open, reached, missed, dropped), reached_on, id.',
   target: goalTarget,
+  recognise: byColumnsWith('metric', 'measure', 'kpi'),
   columns: {
     title: { title: 'title', also: ['goal', 'name', 'what'], required: true, read: text(300) },
     metric: { title: 'metric', also: ['measure', 'kpi'], required: true, read: remember(metric) },

@@ -6,6 +6,7 @@ import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing } from '../values/missing.ts';
 import { number } from '../values/number.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { text } from '../values/text.ts';
 import { atMidnight, lastDay } from '../values/time.ts';
 
@@ -31,6 +32,7 @@ export const market: TableFormat = {
   title: 'Market events',
   help: 'One row an event: date, kind (festival, show, venue_opening, venue_closing, genre_trend or another word), title; optionally city, country, genre, value, ends, id. Of the tenant: no artist is needed.',
   target: marketTarget,
+  recognise: byColumnsWith('kind', 'type'),
   columns: {
     date: {
       title: 'date',

@@ -3,6 +3,7 @@ import { BadValue, remember } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing, noMonth } from '../values/missing.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { slugOf } from '../values/slug.ts';
 import { text } from '../values/text.ts';
 
@@ -20,8 +21,7 @@ export const members: TableFormat = {
   title: 'Members',
   help: 'One row a member: name; optionally role, joined, left, and an id that stays when the name changes.',
   target: memberTarget,
-  recognise: (head) =>
-    head.complete && (head.found.has('joined_on') || head.found.has('role')) ? 0.8 * head.known : 0,
+  recognise: byColumnsWith('role', 'joined', 'since', 'instrument'),
   columns: {
     name: { title: 'name', also: ['member', 'member name', 'full name'], required: true, read: text(200) },
     id: { title: 'id', also: ['member id', 'slug'], read: text(120) },

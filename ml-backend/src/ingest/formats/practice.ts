@@ -6,6 +6,7 @@ import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { minutes } from '../values/minutes.ts';
 import { missing, notYet, noMonth } from '../values/missing.ts';
 import { number } from '../values/number.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { slugOf } from '../values/slug.ts';
 import { text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
@@ -25,6 +26,7 @@ export const practice: TableFormat = {
   title: 'Practice log',
   help: 'One row a session: date, minutes (45, 1:30 or 1h30); optionally member, focus, quality (0 to 10), id.',
   target: practiceTarget,
+  recognise: byColumnsWith('minutes', 'mins', 'duration'),
   columns: {
     date: { title: 'date', also: ['day'], required: true, key: true, evidence: 'date', read: remember(anyDate) },
     minutes: {

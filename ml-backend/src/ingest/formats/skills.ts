@@ -5,6 +5,7 @@ import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing, notYet, noMonth } from '../values/missing.ts';
 import { number } from '../values/number.ts';
 import { onScaleOfTen, score, skill } from '../values/skill.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { slugOf } from '../values/slug.ts';
 import { text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
@@ -23,6 +24,7 @@ export const skills: TableFormat = {
   title: 'Skill assessments',
   help: 'One row an assessment: date, skill (one of the 16), score (0 to 10, 7/10 or 70%; --map scale=5 for another best one); optionally member, assessor.',
   target: skillTarget,
+  recognise: byColumnsWith('skill'),
   columns: {
     date: {
       title: 'date',

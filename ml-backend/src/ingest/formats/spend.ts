@@ -34,12 +34,12 @@ export const spend: TableFormat = {
     },
     channel: {
       title: 'channel',
-      also: ['platform', 'medium', 'where'],
+      also: ['platform', 'medium'],
       required: true,
       fixed: true,
       read: remember(text(200)),
     },
-    campaign: { title: 'campaign', also: ['campaign name', 'ad set', 'for'], fixed: true, read: remember(text(300)) },
+    campaign: { title: 'campaign', also: ['campaign name', 'ad set'], fixed: true, read: remember(text(300)) },
     amount: {
       title: 'amount',
       also: ['spend', 'amount spent', 'cost', 'total', 'price'],

@@ -25,7 +25,7 @@ export const spotify: TableFormat = {
   title: 'Spotify for Artists, audience timeline',
   help: 'The CSV under Audience in Spotify for Artists, one row a day: date, listeners, streams, followers.',
   target: audienceTableTarget,
-  recognise: (head) => (head.complete && head.known === 1 && head.has(...metrics) ? 1 : 0),
+  recognise: (head) => (head.complete && head.known === 1 && head.has('listeners', 'streams') ? 1 : 0),
   columns: {
     date: { title: 'date', also: ['day'], required: true, key: true, evidence: 'date', read: remember(anyDate) },
     // A song's timeline has streams alone and would pass for all of the artist's.

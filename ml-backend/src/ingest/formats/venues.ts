@@ -5,6 +5,7 @@ import type { Reader } from '../values/badValue.ts';
 import type { Fact, FactContext, Row, TableFormat } from '../format.ts';
 import { missing } from '../values/missing.ts';
 import { number, whole } from '../values/number.ts';
+import { byColumnsWith } from '../recognise.ts';
 import { text } from '../values/text.ts';
 import { timeZone } from '../values/timeZone.ts';
 
@@ -43,9 +44,7 @@ export const venues: TableFormat = {
   help: 'One row a venue: name, city; optionally region, country, capacity, latitude, longitude, time_zone, genres. Of the tenant: no artist is needed.',
   target: venueTarget,
   recognise: (head) =>
-    head.complete && ['capacity', 'latitude', 'genres', 'time_zone'].some((key) => head.found.has(key))
-      ? 0.8 * head.known
-      : 0,
+    head.has('date') ? 0 : byColumnsWith('capacity', 'latitude', 'genres', 'time zone', 'cap', 'lat')(head),
   columns: {
     name: { title: 'name', also: ['venue', 'venue name', 'place'], required: true, read: text(300) },
     city: { title: 'city', also: ['town'], required: true, fixed: true, read: remember(text(200)) },
