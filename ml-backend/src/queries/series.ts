@@ -32,10 +32,20 @@ export const seriesQuery = defineQuery({
   frames: [
     {
       name: 'series',
-      says: 'wide: one number field an artist and metric, labelled; with format table long: one row an artist, metric and bucket; with format instant or alert one row each with the latest complete value',
+      says:
+        'over time one number field an artist and metric, labelled; as a table one row an artist, metric and bucket; ' +
+        'as instant or for alerts one row each with the latest complete bucket. A bucket of money or audience is ' +
+        'complete when every source that carried 5% of the last 12 months has reported it, or is later than usual',
       fields: [
         { name: 'time', type: 'time', says: 'start of the bucket' },
-        { name: '<metric>', type: 'number', says: 'its value, empty where nothing is known' },
+        {
+          name: '<metric>',
+          type: 'number',
+          says: 'its value, empty where nothing is known; `value` in the other formats',
+        },
+        { name: 'artist', type: 'string', says: 'name in tables, slug as instant and for alerts' },
+        { name: 'metric', type: 'string', says: 'title in tables, name as instant and for alerts' },
+        { name: 'unit', type: 'string', says: 'currency or unit of the value, in tables' },
       ],
     },
   ],
