@@ -1,6 +1,7 @@
 import type { FactTarget } from '../store/factTarget.ts';
 import type { Complete } from '../store/withdrawals.ts';
 import type { BadValue, Cell, DateOrder, DecimalMark, ReadContext, Reader } from './values/badValue.ts';
+import type { DateWindow } from './values/window.ts';
 import type { Notices } from './notices.ts';
 
 /** A column that a file may have. */
@@ -20,6 +21,8 @@ export interface Column {
    * beside the digits must agree, and is the row's currency where the other column says nothing.
    */
   currency?: { column: string } | { is: string };
+  /** Of a column of dates: the days that it can hold; `usualWindow` where the evidence is that of dates. */
+  window?: DateWindow;
   /** Evidence that is looked for in the whole file before it is read. */
   evidence?: 'date' | 'amount';
 }
@@ -43,6 +46,8 @@ export interface FactContext extends ReadContext {
   /** Time zone of the artist, e.g. Europe/Berlin. */
   timeZone: string;
   notices: Notices;
+  /** Order of day and month by column key, where the file tells it. */
+  dateOrders?: ReadonlyMap<string, DateOrder>;
   /** Fixed values of `--map`, e.g. currency=EUR. */
   constants: Readonly<Row>;
   /** When a fact of a day became known, where the source does not say. */

@@ -107,11 +107,47 @@ describe('a ledger', () => {
     expect(counts(await bench.load('ledger', both, { now, dateOrder: 'dmy', dryRun: true }))).toEqual([4001, 0, 0, 1]);
   });
 
+  it('decides the order of day and month for each column of dates by itself', async () => {
+    const text = 'date,reported,amount,currency\n01/02/2024,03/31/2024,1,USD\n25/02/2024,04/01/2024,2,USD\n';
+    await bench.load('ledger', text, { now });
+    const entries = await bench.versions<{ occurred_at: Date; known_at: Date }>('ledger_entry');
+    expect(entries).toMatchObject([
+      { occurred_at: new Date('2024-02-01'), known_at: new Date('2024-03-31') },
+      { occurred_at: new Date('2024-02-25'), known_at: new Date('2024-04-01') },
+    ]);
+    await expect(bench.load('ledger', text.replace('25/02', '05/02'), { now })).rejects.toMatchObject({
+      code: 'IMPORT_AMBIGUOUS_DATES',
+      field: 'date',
+      message: expect.stringContaining('column "date": dates such as "01/02/2024" may have'),
+    });
+  });
+
+  it('reads dates of three styles in one column when the order of day and month is told', async () => {
+    const rows = ['2024-01-31', 'Feb 3, 2024', '31/01/2024', '02/03/2024', '4 Mar 2024'];
+    const text = (dates: string[]) => `date,amount,currency\n${dates.map((day) => `"${day}",1,USD`).join('\n')}\n`;
+    await bench.load('ledger', text(rows), { now });
+    const entries = await bench.versions<{ occurred_at: Date }>('ledger_entry');
+    expect(entries.map(({ occurred_at }) => occurred_at.toISOString().slice(0, 10)).sort()).toEqual([
+      '2024-01-31',
+      '2024-01-31',
+      '2024-02-03',
+      '2024-03-02',
+      '2024-03-04',
+    ]);
+    for (const dates of [rows.filter((day) => day !== '31/01/2024'), [...rows, '03/25/2024']]) {
+      await expect(bench.load('ledger', text(dates), { now })).rejects.toMatchObject({
+        code: 'IMPORT_AMBIGUOUS_DATES',
+      });
+    }
+  });
+
   it('does not guess amounts that are thousands or fractions', async () => {
     await expect(bench.load('ledger', 'date,amount,currency\n2024-01-01,1.234,USD', { now })).rejects.toMatchObject({
       code: 'IMPORT_AMBIGUOUS_AMOUNTS',
       field: 'amount',
     });
+    const mixed = 'date;amount;currency\n2024-01-01;1.234;USD\n2024-01-02;0,5;USD\n2024-01-03;0.5;USD';
+    await expect(bench.load('ledger', mixed, { now })).rejects.toMatchObject({ code: 'IMPORT_AMBIGUOUS_AMOUNTS' });
     await bench.load('ledger', 'date;amount;currency\n2024-01-01;1.234;USD\n2024-01-02;0,5;USD', { now });
     expect((await bench.versions('ledger_entry'))[0]).toMatchObject({ amount: '1234.0000000000' });
   });

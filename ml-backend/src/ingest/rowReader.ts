@@ -5,17 +5,34 @@ import { textFault } from './read/text.ts';
 import type { Rejections } from './report.ts';
 import { Unread } from './unread.ts';
 import { BadValue } from './values/badValue.ts';
+import { lastDayOf, outside, usualWindow } from './values/window.ts';
+import type { DateWindow } from './values/window.ts';
 
 interface Place {
   key: string;
   column: Column;
   at: number;
+  context: FactContext;
+  /** Set for a column of dates. */
+  dates: { window: DateWindow; last: string } | undefined;
 }
 
 /** A column as the file names it. */
 export function columnName({ columns }: ImportFormat, { names, positions }: Header, key: string): string {
   const at = positions.get(key);
   return (at === undefined ? undefined : names[at]) ?? columns[key]?.title ?? key;
+}
+
+function placeOf(key: string, at: number, column: Column, context: FactContext): Place {
+  const dateOrder = context.dateOrders?.get(key);
+  const window = column.window ?? (column.evidence === 'date' ? usualWindow : undefined);
+  return {
+    key,
+    at,
+    column,
+    context: dateOrder ? { ...context, dateOrder } : context,
+    dates: window && { window, last: lastDayOf(window, context.today) },
+  };
 }
 
 /** Turns the fields of a row into a fact, or rejects the row with the first thing that is wrong in it. */
@@ -36,7 +53,7 @@ export class RowReader {
     this.context = context;
     this.rejections = rejections;
     this.width = header.names.length;
-    this.places = [...header.positions].map(([key, at]) => ({ key, at, column: format.columns[key]! }));
+    this.places = [...header.positions].map(([key, at]) => placeOf(key, at, format.columns[key]!, context));
     this.money = new MoneyColumns(format, header, context.currency);
   }
 
@@ -48,9 +65,10 @@ export class RowReader {
       return undefined;
     }
     const row: Row = { ...this.context.constants };
-    for (const { key, column, at } of this.places) {
+    for (const { key, column, at, context, dates } of this.places) {
       const text = fields[at]!.trim();
-      const cell = text === '' ? null : column.read(text, this.context);
+      let cell = text === '' ? null : column.read(text, context);
+      if (dates && typeof cell === 'string') cell = outside(cell, dates.window, dates.last, text) ?? cell;
       if (cell instanceof BadValue) {
         this.reject(line, key, text, cell, fields);
         return undefined;

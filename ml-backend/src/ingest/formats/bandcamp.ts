@@ -21,6 +21,8 @@ const unless =
 const amount = unless(money);
 const code: Reader = (value, context) => text(20)(value.replace(/[\s-]/g, ''), context);
 const inColumn = { column: 'currency' };
+// Bandcamp began in 2008.
+const window = { from: '2007-01-01', yearsAhead: 0 };
 const word: Reader = (value, context) => text(60)(value.toLowerCase(), context);
 
 /**
@@ -45,7 +47,7 @@ export const bandcamp: TableFormat = {
   artistColumn: 'statement_artist',
   personal: true,
   columns: {
-    date: { title: 'date', required: true, read: remember(utcMoment) },
+    date: { title: 'date', required: true, window, read: remember(utcMoment) },
     type: { title: 'item type', required: true, key: true, read: remember(word) },
     work: { title: 'item name', required: true, key: true, read: text(500) },
     statement_artist: { title: 'artist', read: remember(text(300)) },

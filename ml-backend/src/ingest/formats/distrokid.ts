@@ -9,6 +9,9 @@ import { number } from '../values/number.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
 
+// Before this nobody sold music online.
+const window = { from: '1995-01-01', yearsAhead: 0 };
+
 /**
  * DistroKid's bank details. A row is one line of one report, so the reporting date is part of its natural key;
  * team percentage, quantity, withheld royalties and earnings are what a new export may restate. Lines that agree in
@@ -22,8 +25,8 @@ export const distrokid: TableFormat = {
   recognise: byNames('Reporting Date', 'Sale Month', 'Store'),
   artistColumn: 'statement_artist',
   columns: {
-    reported: { title: 'Reporting Date', required: true, key: true, read: remember(isoDay) },
-    month: { title: 'Sale Month', required: true, key: true, read: remember(isoMonth) },
+    reported: { title: 'Reporting Date', required: true, key: true, window, read: remember(isoDay) },
+    month: { title: 'Sale Month', required: true, key: true, window, read: remember(isoMonth) },
     store: { title: 'Store', required: true, key: true, read: remember(text(200)) },
     statement_artist: { title: 'Artist', key: true, read: remember(text(300)) },
     work: { title: 'Title', required: true, key: true, read: remember(text(500)) },

@@ -32,6 +32,7 @@ export const fx: TableFormat = {
       required: true,
       key: true,
       evidence: 'date',
+      window: { from: '1900-01-01', yearsAhead: 0 },
       read: remember(anyDate),
     },
     base: {

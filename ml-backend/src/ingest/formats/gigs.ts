@@ -11,6 +11,7 @@ import { countryOfRegion, parseLocation, readableCase, regionFault } from '../va
 import type { Place } from '../values/place.ts';
 import { oneOf, text } from '../values/text.ts';
 import { atMidnight } from '../values/time.ts';
+import { showWindow } from '../values/window.ts';
 import { timeZone } from '../values/timeZone.ts';
 
 const status = oneOf('status', {
@@ -61,7 +62,13 @@ export const gigs: TableFormat = {
     ['location', 'venue_name', 'city', 'tour'].some((key) => head.found.has(key)) ? byColumns(head) : 0,
   columns: {
     gig_id: { title: 'gig_id', also: ['id', 'show_id', 'event_id'], required: true, key: true, read: text(200) },
-    date: { title: 'date', also: ['gig_date', 'show_date', 'day'], required: true, read: remember(isoDay) },
+    date: {
+      title: 'date',
+      also: ['gig_date', 'show_date', 'day'],
+      required: true,
+      window: showWindow,
+      read: remember(isoDay),
+    },
     location: { title: 'location', also: ['place'], read: text(500) },
     region: { title: 'state', also: ['region', 'province'], read: text(100) },
     city: { title: 'city', also: ['town'], read: text(200) },

@@ -62,6 +62,7 @@ export const ledger: TableFormat = {
       ],
       required: true,
       evidence: 'date',
+      window: { from: '1900-01-01', yearsAhead: 5 },
       read: remember(anyDate),
     },
     amount: {
@@ -113,6 +114,7 @@ export const ledger: TableFormat = {
       title: 'reported',
       also: ['reporting date', 'statement date', 'known at'],
       evidence: 'date',
+      window: { from: '1900-01-01', yearsAhead: 0 },
       read: remember(anyDate),
     },
     id: {

@@ -17,44 +17,40 @@ interface Tally<T extends string> {
 
 const sampleRows = 2_000;
 
+interface Looked<T extends string> {
+  key: string;
+  /** As the file names it. */
+  name: string;
+  at: number;
+  tally: Tally<T>;
+}
+
 /**
- * Decides how the dates and amounts of a file are written. Files whose first rows settle it are read no further;
- * dates with slashes are looked at to the end, since one row can contradict all others.
+ * Decides how the dates and amounts of a file are written, the dates of each column by themselves. Files whose first
+ * rows settle it are read no further; dates with slashes are looked at to the end, since one row can contradict all
+ * others.
  * @throws EncoreError IMPORT_AMBIGUOUS_DATES, IMPORT_AMBIGUOUS_AMOUNTS
  */
 export async function decideStyles(request: SniffRequest, header: Header): Promise<Styles> {
   const { format, dateOrder, decimal } = request;
-  const at = (kind: 'date' | 'amount') =>
-    Object.entries(format.columns).flatMap(([key, { evidence }]) =>
-      evidence === kind ? (header.positions.get(key) ?? []) : []
+  const columns = <T extends string>(kind: 'date' | 'amount', empty: () => Tally<T>): Array<Looked<T>> =>
+    [...header.positions].flatMap(([key, at]) =>
+      format.columns[key]?.evidence === kind ? [{ key, at, name: header.names[at]!, tally: empty() }] : []
     );
-  const dateColumns = dateOrder ? [] : at('date');
-  const amountColumns = decimal ? [] : at('amount');
-  if (dateColumns.length + amountColumns.length === 0) return { dateOrder, decimal };
-  const dates: Tally<DateOrder> = { counts: { dmy: 0, mdy: 0, both: 0 }, example: '' };
+  const dates = dateOrder
+    ? []
+    : columns<DateOrder>('date', () => ({ counts: { dmy: 0, mdy: 0, both: 0 }, example: '' }));
   const amounts: Tally<DecimalMark> = { counts: { dot: 0, comma: 0, both: 0 }, example: '' };
-  const look = (
-    fields: string[],
-    columns: number[],
-    tally: Tally<string>,
-    evidence: (text: string) => string | undefined
-  ) => {
-    for (const column of columns) {
-      const text = fields[column]?.trim() ?? '';
-      const says = evidence(text);
-      if (!says) continue;
-      tally.counts[says] = (tally.counts[says] ?? 0) + 1;
-      if (says === 'both') tally.example ||= text;
-    }
-  };
+  const money = decimal ? [] : columns<DecimalMark>('amount', () => amounts);
+  if (dates.length + money.length === 0) return { dateOrder, decimal };
   let row = 0;
   let settled = false;
   const reader = new RecordReader(header.delimiter, {
     record(fields, line) {
       if (line <= header.line) return;
       row += 1;
-      look(fields, dateColumns, dates, orderEvidence);
-      look(fields, amountColumns, amounts, decimalEvidence);
+      for (const { at, tally } of dates) look(tally, fields[at], orderEvidence);
+      for (const { at, tally } of money) look(tally, fields[at], decimalEvidence);
     },
     broken: () => undefined,
   });
@@ -64,44 +60,61 @@ export async function decideStyles(request: SniffRequest, header: Header): Promi
   )) {
     request.signal.throwIfAborted();
     reader.push(text);
-    const { dmy, mdy, both } = dates.counts;
-    const slashes = dmy + mdy + both > 0;
-    const marked = amountColumns.length === 0 || amounts.counts.dot + amounts.counts.comma > 0;
+    const slashes = dates.some(({ tally: { counts } }) => counts.dmy + counts.mdy + counts.both > 0);
+    const marked = money.length === 0 || amounts.counts.dot + amounts.counts.comma > 0;
     settled = row > sampleRows && !slashes && marked;
     if (settled) break;
   }
   // The rest of a file that is left early may be half a row.
   if (!settled) reader.end();
-  return {
-    dateOrder: dateOrder ?? orderOf(dates, request.fileName),
-    decimal: decimal ?? decimalOf(amounts, request.fileName),
-  };
+  const orders = dates.flatMap((column) => {
+    const order = orderOf(column, request.fileName);
+    return order ? [[column.key, order] as const] : [];
+  });
+  return { dateOrder, dateOrders: new Map(orders), decimal: decimal ?? decimalOf(amounts, request.fileName) };
 }
 
-function orderOf({ counts, example }: Tally<DateOrder>, fileName: string): DateOrder | undefined {
-  if (counts.dmy > 0 && counts.mdy > 0) {
+function look<T extends string>(
+  tally: Tally<T>,
+  field: string | undefined,
+  evidence: (text: string) => T | 'both' | undefined
+): void {
+  const text = field?.trim() ?? '';
+  const says = evidence(text);
+  if (!says) return;
+  tally.counts[says] += 1;
+  if (says === 'both') tally.example ||= text;
+}
+
+const write = 'write dates as 2024-01-31, or say which with --dates dmy or --dates mdy';
+
+function orderOf({ key, name, tally }: Looked<DateOrder>, fileName: string): DateOrder | undefined {
+  const { dmy, mdy, both } = tally.counts;
+  if (dmy > 0 && mdy > 0) {
     throw badRequest(
       'IMPORT_AMBIGUOUS_DATES',
-      `${fileName}: ${counts.dmy} dates have the day first and ${counts.mdy} the month first; write dates as 2024-01-31, or say which with --dates dmy or --dates mdy`,
-      'date'
+      `${fileName}, column "${name}": ${dmy} ${dmy === 1 ? 'date has' : 'dates have'} the day first and ${mdy} the month first; ${write}`,
+      key
     );
   }
-  if (counts.dmy > 0) return 'dmy';
-  if (counts.mdy > 0) return 'mdy';
-  if (counts.both === 0) return undefined;
+  if (dmy > 0) return 'dmy';
+  if (mdy > 0) return 'mdy';
+  if (both === 0) return undefined;
   throw badRequest(
     'IMPORT_AMBIGUOUS_DATES',
-    `${fileName}: dates such as "${shorten(example, 40)}" may have the day or the month first, and no row tells which; write dates as 2024-01-31, or say which with --dates dmy or --dates mdy`,
-    'date'
+    `${fileName}, column "${name}": dates such as "${shorten(tally.example, 40)}" may have the day or the month first, and no row tells which; ${write}`,
+    key
   );
 }
 
 function decimalOf({ counts, example }: Tally<DecimalMark>, fileName: string): DecimalMark | undefined {
-  if (counts.dot > 0 || counts.comma > 0) return counts.dot >= counts.comma ? 'dot' : 'comma';
-  if (counts.both === 0) return undefined;
+  const { dot, comma, both } = counts;
+  // What can be read one way only is read, or rejected, by the mark of most; what fits both must not be guessed.
+  if (both === 0 || dot > 0 !== comma > 0) return dot + comma === 0 ? undefined : dot >= comma ? 'dot' : 'comma';
+  const why = dot > 0 ? `${dot} rows have a decimal point and ${comma} a decimal comma` : 'no row tells which';
   throw badRequest(
     'IMPORT_AMBIGUOUS_AMOUNTS',
-    `${fileName}: amounts such as "${shorten(example, 40)}" may be thousands or fractions, and no row tells which; say which with --decimal dot or --decimal comma`,
+    `${fileName}: amounts such as "${shorten(example, 40)}" may be thousands or fractions, and ${why}; say which with --decimal dot or --decimal comma`,
     'amount'
   );
 }

@@ -26,7 +26,7 @@ export function readAmount(text: string, decimal: DecimalMark | undefined, home 
   if (exponent.test(text)) return bounded(text, withoutExponent(text), undefined);
   const unit = unitOf(text);
   const currency = unit ? currencyOf(unit, home) : undefined;
-  if (!currency && /^[A-Za-z]{3}$/.test(unit)) return badCurrency(unit);
+  if (!currency && /^[A-Za-z]{3}$/.test(unit) && /\d/.test(text)) return badCurrency(unit);
   const match = signed.exec(text.replace(unit, ' ').trim());
   if (!match || (unit && !currency)) return bad(text);
   const [, before = '', digits = '', after = ''] = match;

@@ -1,6 +1,6 @@
 import { BadValue, shorten } from './badValue.ts';
 import type { Reader } from './badValue.ts';
-import { calendarDay, isoDay } from './date.ts';
+import { dayOf, isoDay } from './date.ts';
 
 const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))? ?([ap]m)?)?$/i;
 const named = /^(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/;
@@ -33,7 +33,7 @@ function fromSlashes(text: string): string | undefined {
   const match = slashed.exec(text);
   if (!match) return undefined;
   const [, month, day, year, hour, minute, second, half] = match;
-  const date = calendarDay(Number(year!.length === 2 ? `20${year}` : year), Number(month), Number(day));
+  const date = dayOf(Number(year!.length === 2 ? `20${year}` : year), Number(month), Number(day));
   if (hour === undefined) return date;
   const twelve = half === undefined ? undefined : half.toLowerCase();
   if (twelve && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
@@ -45,7 +45,7 @@ function fromName(text: string): string | undefined {
   const match = named.exec(text);
   if (!match) return undefined;
   const [, day, month, year, hour, minute, second] = match;
-  const date = calendarDay(Number(year), months.indexOf(month!.toLowerCase()) + 1, Number(day));
+  const date = dayOf(Number(year), months.indexOf(month!.toLowerCase()) + 1, Number(day));
   return at(date, Number(hour), Number(minute), Number(second));
 }
 
@@ -53,5 +53,5 @@ function fromIso(text: string): string | undefined {
   const match = iso.exec(text);
   if (!match) return undefined;
   const [year, month, day] = match[1]!.split('-').map(Number);
-  return at(calendarDay(year!, month!, day!), Number(match[2]), Number(match[3]), Number(match[4] ?? 0));
+  return at(dayOf(year!, month!, day!), Number(match[2]), Number(match[3]), Number(match[4] ?? 0));
 }
