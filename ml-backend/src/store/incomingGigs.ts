@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTx } from './connection.ts';
-import type { FactIdentity, FactTarget, Resolved } from './factTarget.ts';
+import type { FactTarget, Resolved } from './factTarget.ts';
 
 /** Shows on their way in: the venue is found or made, the gig keeps its key over all versions. */
 export const gigTarget: FactTarget = {
@@ -33,10 +33,10 @@ export const gigTarget: FactTarget = {
   resolve,
 };
 
-async function resolve(tx: TenantTx, identity: FactIdentity): Promise<Resolved> {
+async function resolve(tx: TenantTx): Promise<Resolved> {
   await sql`UPDATE incoming SET gig_key = source_key`.execute(tx);
   await addVenues(tx);
-  return { rejected: [], notices: await repeatedPlaces(tx, identity) };
+  return { rejected: [], notices: await repeatedPlaces(tx) };
 }
 
 /** What makes two venues the same: lower-case name, city and country. */
@@ -52,7 +52,7 @@ async function addVenues(tx: TenantTx): Promise<void> {
 }
 
 /** Two shows on one day at one place may be an early and a late one, so they are only pointed out. */
-async function repeatedPlaces(tx: TenantTx, _identity: FactIdentity): Promise<Resolved['notices']> {
+async function repeatedPlaces(tx: TenantTx): Promise<Resolved['notices']> {
   const { rows } = await sql<{ days: number; extra: number; ids: string[] }>`
     SELECT count(*) AS days, sum(n - 1)::int AS extra, (array_agg(ids ORDER BY first))[1:5] AS ids FROM (
       SELECT count(*) AS n, min(line) AS first, string_agg(external_id, ' and ' ORDER BY line) AS ids FROM incoming
