@@ -15,7 +15,8 @@ export interface Occurrences {
 
 /** Most occurrences of one series: five and a half years of every night. */
 export const mostOccurrences = 2_000;
-const ruleMs = 1_000;
+const stepMs = 500;
+const datesAStep = 20;
 const frequencies = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']);
 const longestInterval = 1_000;
 
@@ -29,32 +30,37 @@ export function expandRule(text: string, start: When, horizon: Wall): Occurrence
   if (rule instanceof BadValue) return rule;
   const endless = !rule.until && !rule.count;
   if (rule.until) rule.until = floating(untilOn(rule.until, start), start.isDate);
-  const found = stopAfter(ruleMs, () => {
-    try {
-      return iterate(rule, start, horizon);
-    } catch (error) {
-      // ical.js throws plain errors for parts that contradict each other.
-      return badRule(text, error instanceof Error ? error.message.toLowerCase() : 'it contradicts itself');
-    }
-  });
-  if (found instanceof BadValue) return found;
-  if (!found || found.walls.length === 0) return badRule(text, 'no date fits it');
-  return { ...found, endless };
+  try {
+    const found = iterate(rule, start, horizon);
+    return found && found.walls.length > 0 ? { ...found, endless } : badRule(text, 'no date fits it');
+  } catch (error) {
+    // ical.js throws plain errors for parts that contradict each other.
+    return badRule(text, error instanceof Error ? error.message.toLowerCase() : 'it contradicts itself');
+  }
 }
 
-function iterate(rule: ICAL.Recur, start: When, horizon: Wall): Pick<Occurrences, 'walls' | 'cut'> {
+/** @returns undefined when looking for the next dates took too long to be ever done */
+function iterate(rule: ICAL.Recur, start: When, horizon: Wall): Pick<Occurrences, 'walls' | 'cut'> | undefined {
   const walls: Wall[] = [];
   // ical.js turns the 31st of February into the 3rd of March.
   const months = rule.parts.BYMONTH;
-  const iterator = rule.iterator(floating(start.wall, start.isDate));
-  for (let next = iterator.next(); next; next = iterator.next()) {
-    const wall = wallOf(next);
-    if (wall > horizon) break;
-    if (months && !months.includes(next.month)) continue;
-    if (walls.length === mostOccurrences) return { walls, cut: true };
-    walls.push(wall);
+  const iterator = stopAfter(stepMs, () => rule.iterator(floating(start.wall, start.isDate)));
+  const step = (): boolean => {
+    for (let i = 0; i < datesAStep; i++) {
+      const next = iterator!.next();
+      if (!next || wallOf(next) > horizon || walls.length > mostOccurrences) return true;
+      if (!months || months.includes(next.month)) walls.push(wallOf(next));
+    }
+    return false;
+  };
+  // A limit for each step and not for all: a busy machine takes its time for a long series too.
+  for (let done = !iterator; !done; ) {
+    const ended = stopAfter(stepMs, step);
+    if (ended === undefined) return undefined;
+    done = ended;
   }
-  return { walls, cut: false };
+  const cut = walls.length > mostOccurrences;
+  return { walls: cut ? walls.slice(0, mostOccurrences) : walls, cut };
 }
 
 function parseRule(text: string): ICAL.Recur | BadValue {

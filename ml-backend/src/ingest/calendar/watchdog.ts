@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 
+const room = createContext({ work: () => undefined as void });
 const call = new Script('work()');
 
 /**
@@ -10,9 +11,9 @@ const call = new Script('work()');
  */
 export function stopAfter<T>(ms: number, work: () => T): T | undefined {
   let result: T | undefined;
-  const context = createContext({ work: () => void (result = work()) });
+  room.work = () => void (result = work());
   try {
-    call.runInContext(context, { timeout: ms });
+    call.runInContext(room, { timeout: ms });
     return result;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;

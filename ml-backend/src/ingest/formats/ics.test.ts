@@ -112,6 +112,21 @@ describe('a calendar of shows', () => {
     ]);
   });
 
+  it('points out shows of a day on which another import has one', async () => {
+    await bench.load('gigs', 'gig_id,date,venue\n1,2024-06-14,Lido\n2,2024-05-01,Elsewhere\n', { now });
+    expect((await bench.load('ics', tour, { now })).report.notices).toContainEqual({
+      code: 'ICS_KNOWN_ELSEWHERE',
+      text: '1 show is on a day on which another import has a show (2024-06-14); if they are the same, keep one of the two files',
+    });
+  });
+
+  it('keeps nothing of guests, organisers and descriptions', async () => {
+    await bench.load('ics', tour, { now });
+    const kept = JSON.stringify(await liveRows(bench, 'gig', 't.*', 'fact_id'));
+    expect(kept).toContain('residency@mira.example');
+    expect(kept).not.toMatch(/jo doe|crew\.example|\+49|leave now/i);
+  });
+
   it('takes series without an end two years ahead and says so', async () => {
     const { report } = await bench.load(
       'ics',
