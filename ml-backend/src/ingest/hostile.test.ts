@@ -73,6 +73,42 @@ describe('a file from anywhere', () => {
     expect(await sources()).toEqual(['ok', 'end']);
   });
 
+  it('keeps a byte order mark behind gzip and before a quoted header out of its names', async () => {
+    await bench.load('ledger', gzipSync(`\ufeff"date","amount","currency","source"\n${row('a')}`));
+    await bench.load(undefined, `\ufeff"date";"amount";"currency";"source"\r\n2024-01-01;1;USD;b\r\n`);
+    expect(await sources()).toEqual(['a', 'b']);
+  });
+
+  it('says what it found when its delimiter is none that tables have, or another one below the header', async () => {
+    await expect(bench.load('ledger', 'date~amount~currency\n2024-01-01~1~USD\n')).rejects.toMatchObject({
+      code: 'IMPORT_MISSING_COLUMN',
+      message: expect.stringContaining('its first row reads "date~amount~currency"'),
+    });
+    const { report } = await bench.load('ledger', `${header}2024-01-01;1;USD;a\n${row('ok')}`);
+    expect(report).toMatchObject({ added: 1, rejected: [{ line: 2, code: 'IMPORT_BAD_ROW' }] });
+    expect(report.rejected[0]!.reason).toMatch(/^the row has 1 value, the header has 4/);
+  });
+
+  it('loses one row to a quote that is opened and never closed, also when megabytes follow', async () => {
+    const many = Array.from({ length: 60_000 }, (_, i) => row(`s${i}`)).join('');
+    const { report } = await bench.load('ledger', `${header}${row('first')}2024-01-01,1,USD,"open\n${many}`);
+    expect(report).toMatchObject({ read: 60_002, added: 60_001, rejectedCount: 1 });
+    expect(report.rejected[0]).toMatchObject({ line: 3, reason: expect.stringContaining('a quote is opened') });
+    expect(await refusal('date,"amount,currency\n2024-01-01,1,USD\n')).toBe('IMPORT_MISSING_COLUMN');
+  });
+
+  it('takes no formula for a number, a date or a currency', async () => {
+    const cells = ['=cmd(),1,USD', '2024-01-01,=1+1,USD', "2024-01-01,1,=cmd|' /C calc'!A0", '2024-01-01,@SUM(A1),USD'];
+    const { report } = await bench.load('ledger', `date,amount,currency\n${cells.join('\n')}\n`);
+    expect(report).toMatchObject({ added: 0, rejectedCount: 4 });
+    expect(report.rejected.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      'date IMPORT_BAD_DATE',
+      'amount IMPORT_BAD_AMOUNT',
+      'currency IMPORT_BAD_CURRENCY',
+      'amount IMPORT_BAD_AMOUNT',
+    ]);
+  });
+
   it('survives a field of ten megabytes', async () => {
     const { report } = await bench.load('ledger', header + row('y'.repeat(10 * 1024 ** 2)) + row('end'));
     expect(report).toMatchObject({ read: 2, added: 1, rejectedCount: 1 });
