@@ -1,11 +1,12 @@
-import { PanelPlugin, type VisualizationSuggestionsBuilder } from '@grafana/data';
+import { PanelPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { setDateLanguage } from '../common/dates';
+import { answerBoth } from '../common/suggestions';
 import { fieldConfig } from './fieldConfig';
 import { changeFrom, migrate } from './migrations';
 import { addOptions } from './options';
 import pluginJson from './plugin.json';
-import { suggest, type SuggestionInput } from './suggestions';
+import { suggest } from './suggestions';
 import { TimelinePanel } from './TimelinePanel';
 import { type FieldConfig, type Options } from './types';
 
@@ -18,12 +19,4 @@ export const plugin = new PanelPlugin<Options, FieldConfig>(TimelinePanel)
   .setMigrationHandler(migrate)
   .setPanelChangeHandler(changeFrom);
 
-/** Grafana 13 calls a function with a summary of the data, Grafana 12 an object with a builder; both are answered. */
-const supplier = Object.assign((summary: SuggestionInput) => suggest(summary), {
-  getSuggestionsForData(builder: VisualizationSuggestionsBuilder) {
-    const appender = builder.getListAppender<Options, FieldConfig>({ pluginId: pluginJson.id, name: pluginJson.name });
-    const found = suggest({ hasData: builder.dataSummary.hasData, rawFrames: builder.data?.series });
-    found?.forEach((suggestion) => appender.append(suggestion));
-  },
-});
-plugin.setSuggestionsSupplier(supplier);
+plugin.setSuggestionsSupplier(answerBoth(pluginJson, suggest));

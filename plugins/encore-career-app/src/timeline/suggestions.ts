@@ -1,13 +1,11 @@
-import { type DataFrame, type VisualizationSuggestion } from '@grafana/data';
+import { type VisualizationSuggestion } from '@grafana/data';
+import { type SuggestionInput } from '../common/suggestions';
 import { detectRoles } from './roles';
 import { type FieldConfig, type Options } from './types';
 import { say } from './words';
 
-/** What both the builder of Grafana 12 and the data summary of Grafana 13 can tell. */
-export interface SuggestionInput {
-  hasData?: boolean;
-  rawFrames?: DataFrame[];
-}
+/** A card of the picker has no room for it. */
+const noLegend = { showLegend: false } as Options['legend'];
 
 type Suggestion = Pick<
   VisualizationSuggestion<Options, FieldConfig>,
@@ -29,7 +27,7 @@ export function suggest({ hasData, rawFrames }: SuggestionInput): Suggestion[] |
       description: say('suggestion.text', 'Lanes by kind with starts, ends and instants'),
       cardOptions: {
         previewModifier: (card) => {
-          card.options = { ...card.options, overview: false, legend: { showLegend: false } };
+          card.options = { ...card.options, overview: false, legend: noLegend };
         },
       },
     },

@@ -79,7 +79,7 @@ export function quietGoalLine(item: Item, y: number, ctx: LaneContext, ink: Ink)
   }
 }
 
-/** Line from the day a goal was set to its deadline, thick where time has passed, with a tick on the day it was reached. */
+/** Line from the day a goal was set to its deadline, thick where time has passed, with a ring on the day it was reached. */
 export function goalLine(item: Item, y: number, ctx: LaneContext, ink: Ink): void {
   const { color, glyph } = ctx.looks.of(item);
   const [start, end] = [ctx.x(item.start), ctx.x(item.end)];

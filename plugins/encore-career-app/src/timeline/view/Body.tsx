@@ -1,6 +1,6 @@
 import { cx } from '@emotion/css';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import React, { type RefObject, useId, useMemo, useState } from 'react';
+import React, { type ComponentProps, useId, useMemo, useState } from 'react';
 import { markName } from '../details';
 import { type Medium } from '../medium';
 import { type TimelineModel } from '../model';
@@ -30,7 +30,7 @@ interface Props {
   active: ActiveControl;
   /** The mark that is outlined. */
   pointed: { lane: LaneScene; mark: Mark } | null;
-  body: RefObject<HTMLDivElement>;
+  body: ComponentProps<'div'>['ref'];
   setPlot(el: HTMLDivElement | null): void;
   onScroll(top: number): void;
 }

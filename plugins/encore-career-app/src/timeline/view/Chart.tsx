@@ -187,6 +187,7 @@ export function Chart(props: Props) {
             tooltip={options.tooltip}
             control={control}
             onClose={active.close}
+            onLeave={active.clear}
           />
         )}
       </div>

@@ -1,10 +1,11 @@
 import { IconButton, Portal, useStyles2 } from '@grafana/ui';
-import React, { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import React, { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { type Details } from '../details';
 import { placeTooltip } from '../placement';
 import { type Box } from '../scene';
 import { type Series } from '../series';
 import { testIds } from '../testIds';
+import { useDismiss } from '../useDismiss';
 import { say } from '../words';
 import { Members } from './Members';
 import { Sign } from './Sign';
@@ -15,6 +16,8 @@ interface Props {
   series: Series;
   mark: Box;
   label?: Box;
+  /** The plot that the mark is in. */
+  home: HTMLElement;
   zone: string;
   pinned: boolean;
   byKeys: boolean;
@@ -25,6 +28,8 @@ interface Props {
   /** Set on the card of a cluster's member: leads back to the list. */
   onBack?(): void;
   onClose(): void;
+  /** Somebody has turned to something else. */
+  onLeave(): void;
 }
 
 /** What a mark is, beside it and never over it; pinned, its links and lists can be used. */
@@ -33,6 +38,7 @@ export function MarkCard({
   series,
   mark,
   label,
+  home,
   zone,
   pinned,
   byKeys,
@@ -40,6 +46,7 @@ export function MarkCard({
   onZoom,
   onBack,
   onClose,
+  onLeave,
 }: Props) {
   const styles = useStyles2(getTooltipStyles);
   const ref = useRef<HTMLDivElement>(null);
@@ -62,13 +69,9 @@ export function MarkCard({
     }
   }, [pinned, byKeys, placed, listed, details]);
 
+  useDismiss(ref, home, pinned, { onEscape: onBack ?? onClose, onOutside: onLeave });
+
   const { title, lines, links, members, more } = details;
-  const onKeyDown = (e: KeyboardEvent) => {
-    if (e.key === 'Escape') {
-      e.stopPropagation();
-      (onBack ?? onClose)();
-    }
-  };
   return (
     <Portal>
       <div
@@ -82,7 +85,6 @@ export function MarkCard({
         role={pinned ? 'dialog' : 'tooltip'}
         aria-label={title}
         data-testid={testIds.tooltip}
-        onKeyDown={onKeyDown}
       >
         <div className={styles.head}>
           {onBack && (

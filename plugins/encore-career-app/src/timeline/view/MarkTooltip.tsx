@@ -25,16 +25,17 @@ interface Props {
   tooltip: Options['tooltip'];
   control: RangeControl;
   onClose(): void;
+  onLeave(): void;
 }
 
 /**
  * The card of the active mark. Pinned, a cluster lists all its members, and each leads to a card of its own. In the mode
  * All the card adds what happens at the same time in the other lanes.
  */
-export function MarkTooltip({ current, model, looks, zone, plot, scale, tooltip, control, onClose }: Props) {
+export function MarkTooltip({ current, model, looks, zone, plot, scale, tooltip, control, onClose, onLeave }: Props) {
   const { mark, lane, active } = current;
   const [member, setMember] = useState<{ item: Item; at: number } | null>(null);
-  const [seen, setSeen] = useState(0);
+  const [seen, setSeen] = useState<number | null>(null);
   const corner = plot.getBoundingClientRect();
   const [left, top] = [corner.left, corner.top + (lane.y + lane.heading) * scale];
   const shift = useMemo(
@@ -66,12 +67,14 @@ export function MarkTooltip({ current, model, looks, zone, plot, scale, tooltip,
       series={mark.type === 'item' || member ? looks.of(item) : looks.stack(item)}
       mark={shift(mark)}
       label={label}
+      home={plot}
       zone={zone}
       pinned={active.pinned}
       byKeys={active.by === 'keys'}
       onZoom={zoom ? () => control.commit(zoom) : undefined}
       onBack={member ? () => setMember(null) : undefined}
       onClose={onClose}
+      onLeave={onLeave}
     >
       {listed ? (
         <ClusterList
@@ -79,8 +82,8 @@ export function MarkTooltip({ current, model, looks, zone, plot, scale, tooltip,
           model={model}
           looks={looks}
           zone={zone}
-          takesFocus={active.by === 'keys' || seen > 0}
-          at={seen}
+          takesFocus={active.by === 'keys' || seen !== null}
+          at={seen ?? 0}
           onSelect={(chosen, at) => {
             setSeen(at);
             setMember({ item: chosen, at });
