@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { childEnv } from '../bootstrap/environment.mjs';
+import { installNext } from '../bootstrap/packages.mjs';
 import { findGo } from '../bootstrap/programs.mjs';
 import { generatorFiles } from '../generate.mjs';
 import { inRoot, root } from '../paths.mjs';
@@ -41,16 +42,31 @@ async function goChecks() {
   ]);
 }
 
-/** The types of every workspace. */
+/** The types of every workspace, and of what runs in Grafana against its next release. */
 export async function typesStage() {
-  const projects = ['ml-backend', 'dashboards', 'preview', 'bench', 'plugins/encore-career-app', 'tools', '.'];
+  const projects = [
+    'ml-backend',
+    'dashboards',
+    'preview',
+    'bench',
+    'plugins/encore-career-app',
+    'tools',
+    'tests/e2e',
+    '.',
+  ];
   const there = projects.filter((folder) => existsSync(inRoot(folder, 'tsconfig.json')));
+  await installNext();
+  const configs = [
+    ...there.map((folder) => ({ folder, file: 'tsconfig.json' })),
+    // The same sources against the types of the next Grafana and its React.
+    ...['tsconfig.json', 'tsconfig.plugin.json'].map((file) => ({ folder: 'preview/next', file })),
+  ];
   return sum(
     await inOrder(
-      there.map((folder) => ({
-        name: `tsc (${folder})`,
+      configs.map(({ folder, file }) => ({
+        name: `tsc (${folder}/${file})`,
         cwd: inRoot(folder),
-        args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+        args: [bin('typescript/bin/tsc'), '--noEmit', '-p', file],
       }))
     )
   );
