@@ -43,12 +43,19 @@ async function resolve(tx: TenantTx): Promise<Resolved> {
 const venueKey = sql`lower(venue_name) || '|' || lower(coalesce(incoming.city, '')) || '|' || lower(coalesce(incoming.country, ''))`;
 
 async function addVenues(tx: TenantTx): Promise<void> {
+  // A show that leaves the country out is at the only venue that has the name and the city.
+  await sql`UPDATE incoming SET venue_id = known.venue_id FROM (
+      SELECT lower(name) AS name, lower(coalesce(city, '')) AS city, min(venue_id::text)::uuid AS venue_id
+      FROM venue GROUP BY 1, 2 HAVING count(*) = 1) AS known
+    WHERE incoming.country IS NULL AND known.name = lower(incoming.venue_name)
+      AND known.city = lower(coalesce(incoming.city, ''))`.execute(tx);
+  const unknown = sql`venue_name IS NOT NULL AND venue_id IS NULL`;
   await sql`INSERT INTO venue (tenant_id, venue_key, name, city, region, country, capacity, time_zone)
     SELECT DISTINCT ON (venue_key) ${tx.tenantId}::uuid, venue_key, venue_name, city, region, country, capacity, time_zone
-    FROM (SELECT *, ${venueKey} AS venue_key FROM incoming WHERE venue_name IS NOT NULL) AS named ORDER BY venue_key, capacity DESC NULLS LAST, line
+    FROM (SELECT *, ${venueKey} AS venue_key FROM incoming WHERE ${unknown}) AS named ORDER BY venue_key, capacity DESC NULLS LAST, line
     ON CONFLICT (tenant_id, venue_key) DO NOTHING`.execute(tx);
   await sql`UPDATE incoming SET venue_id = venue.venue_id FROM venue
-    WHERE incoming.venue_name IS NOT NULL AND venue.venue_key = ${venueKey}`.execute(tx);
+    WHERE incoming.venue_name IS NOT NULL AND incoming.venue_id IS NULL AND venue.venue_key = ${venueKey}`.execute(tx);
 }
 
 /** Two shows on one day at one place may be an early and a late one, so they are only pointed out. */

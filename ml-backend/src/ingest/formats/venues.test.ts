@@ -73,6 +73,19 @@ describe('a file of venues', () => {
     ]);
   });
 
+  it('is the venue of shows that leave the country out, before and after it is known', async () => {
+    const gigs = (id: string) => bench.load('gigs', `gig_id,date,venue,city\n${id},2024-05-01,Loft,Graz\n`, { now });
+    await gigs('1');
+    const file = 'name,city,country,capacity\nLoft,Graz,Austria,80\n';
+    expect(counts(await bench.load('venues', file, { now, artist: null }))).toEqual([0, 1, 0, 0]);
+    await gigs('2');
+    expect((await venues()).filter(({ name }) => name === 'Loft')).toMatchObject([
+      { country: 'Austria', capacity: 80 },
+    ]);
+    const at = await liveRows<{ venue_id: string }>(bench, 'gig', 'venue_id', 'external_id');
+    expect(at[0]).toEqual(at[1]);
+  });
+
   it('names rows without a city, out of bounds, in no time zone, or of the same venue', async () => {
     const rows = [
       'A,,,,,',
