@@ -5,3 +5,13 @@ HTMLCanvasElement.prototype.getContext = () => ({ measureText: (text) => ({ widt
 
 // i18next's advertisement, once in every test file.
 globalThis.__i18next_supportNoticeShown = true;
+
+// jsdom's files can be read by a FileReader only.
+Blob.prototype.arrayBuffer = function () {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};

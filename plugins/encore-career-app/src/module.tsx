@@ -1,9 +1,9 @@
 import { AppPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 
-import { Home } from './pages/Home';
+import { App } from './pages/App';
 import pluginJson from './plugin.json';
 
 await initPluginTranslations(pluginJson.id);
 
-export const plugin = new AppPlugin<{}>().setRootPage(Home);
+export const plugin = new AppPlugin<{}>().setRootPage(App);

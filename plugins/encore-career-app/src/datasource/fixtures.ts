@@ -43,7 +43,7 @@ export function fakeGrafana({ variables = {}, answers = {}, results = {} }: Fake
     get: () => Promise.reject(new Error('not used')),
     getList: () => [settings],
     getInstanceSettings: () => settings,
-    reload: () => undefined,
+    reload: () => Promise.resolve(),
     registerRuntimeDataSource: () => undefined,
   });
   setBackendSrv({

@@ -35,8 +35,15 @@ describe('the home page', () => {
       'href',
       '/d/encore-revenue-forecast'
     );
-    expect(screen.getAllByRole('link')).toHaveLength(1);
+    expect(screen.queryByRole('link', { name: 'Career timeline' })).not.toBeInTheDocument();
     expect(screen.getByText('Encore')).toBeInTheDocument();
+  });
+
+  it('leads to the imports where there is a data source to import into', async () => {
+    grafana(OrgRole.Viewer, [], [{ uid: 'encore', name: 'Encore' }]);
+    render(<Home />);
+    expect(screen.getByRole('link', { name: 'Import files' })).toHaveAttribute('href', '/a/encore-career-app/imports');
+    await screen.findByText(/provisioning folder/);
   });
 
   it.each([

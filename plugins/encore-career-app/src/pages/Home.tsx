@@ -1,18 +1,20 @@
 import { css } from '@emotion/css';
 import React from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
+import { t } from '@grafana/i18n';
 import { PluginPage } from '@grafana/runtime';
 import { Card, LinkButton, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 
 import { testIds } from '../common/testIds';
+import { Connect } from './Connect';
 import { links, type DashboardUid } from './links';
-import { useSetup } from './useSetup';
+import { setupOf, useDashboards } from './setup';
 
-/** The app's only page: what Encore is, its dashboards, and how the data source is connected. */
+/** What Encore is, its dashboards, where files come in, and how the data source is connected. */
 export function Home() {
   const styles = useStyles2(getStyles);
-  const setup = useSetup();
+  const setup = setupOf();
+  const dashboards = useDashboards();
 
   return (
     <PluginPage
@@ -24,8 +26,19 @@ export function Home() {
       <div className={styles.page} data-testid={testIds.home.page}>
         <section>
           <h2>{t('home.dashboards', 'Dashboards')}</h2>
-          <Dashboards found={setup.dashboards} />
+          <Dashboards found={dashboards} />
         </section>
+        {setup.dataSources.length > 0 && (
+          <section>
+            <h2>{t('home.imports', 'Imports')}</h2>
+            <Card href={links.imports()} noMargin data-testid={testIds.home.imports}>
+              <Card.Heading>{t('home.imports-heading', 'Import files')}</Card.Heading>
+              <Card.Description>
+                {t('home.imports-says', 'Statements, shows and audiences from the files that others export for you.')}
+              </Card.Description>
+            </Card>
+          </section>
+        )}
         <section>
           <h2>{t('home.data-source', 'Data source')}</h2>
           {setup.dataSources.map(({ uid, name }) => (
@@ -74,29 +87,6 @@ function Dashboards({ found }: { found?: DashboardUid[] }) {
   );
 }
 
-function Connect({ admin }: { admin: boolean }) {
-  return (
-    <div data-testid={testIds.home.connect}>
-      <ol>
-        <li>{t('home.step-start', 'Start the Encore service; it prints its address.')}</li>
-        <li>
-          <Trans i18nKey="home.step-key">
-            Copy the API key. The first one lies in the file <code>api-key</code> of the service&apos;s data folder.
-          </Trans>
-        </li>
-        <li>{t('home.step-add', 'Add a data source of the type "Encore Career", enter both, then "Save & test".')}</li>
-      </ol>
-      {admin ? (
-        <LinkButton href={links.addDataSource()} icon="plus">
-          {t('home.add', 'Add the data source')}
-        </LinkButton>
-      ) : (
-        <p>{t('home.ask-admin', 'Adding a data source needs the Admin role in this organization.')}</p>
-      )}
-    </div>
-  );
-}
-
 function heading(uid: DashboardUid): string {
   return uid === 'encore-career-timeline'
     ? t('home.timeline', 'Career timeline')
@@ -115,7 +105,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flexDirection: 'column',
     gap: theme.spacing(4),
     maxWidth: theme.breakpoints.values.md,
-    ol: { paddingLeft: theme.spacing(3) },
     li: { marginBottom: theme.spacing(1) },
   }),
   list: css({ listStyle: 'none', padding: 0 }),

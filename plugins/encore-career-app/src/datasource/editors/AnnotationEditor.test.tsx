@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 
 import { annotationType, artistOptions, catalogue, fakeGrafana } from '../fixtures';
-import { chooseIn, givePageASize } from '../testing';
+import { chooseIn, givePageASize } from '../../common/testing';
 import type { EncoreQuery } from '../types';
 import { AnnotationEditor } from './AnnotationEditor';
 

@@ -4,12 +4,12 @@ import { t } from '@grafana/i18n';
 import { EditorRows } from '@grafana/plugin-ui';
 import { Alert, LoadingPlaceholder, Text } from '@grafana/ui';
 
+import { ListFailed } from '../../common/ListFailed';
 import { testIds } from '../../common/testIds';
+import { useAsked } from '../../common/useAsked';
 import type { EncoreDataSource } from '../datasource';
 import type { EncoreOptions, EncoreQuery } from '../types';
-import { ListFailed } from './ListFailed';
 import { ParamsForm } from './ParamsForm';
-import { useAsked } from './useAsked';
 
 type Props = QueryEditorProps<EncoreDataSource, EncoreQuery, EncoreOptions>;
 

@@ -3,14 +3,14 @@ import { t } from '@grafana/i18n';
 import { EditorField, EditorSwitch } from '@grafana/plugin-ui';
 import { Combobox, Input, MultiCombobox } from '@grafana/ui';
 
+import { ListFailed } from '../../common/ListFailed';
 import { testIds } from '../../common/testIds';
+import { useAsked, type Asked } from '../../common/useAsked';
 import { paramKind, type ParamSchema } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { ParamValue } from '../types';
 import { choicesOf, variableChoices } from './choices';
-import { ListFailed } from './ListFailed';
 import { parseEntry, parseText } from './parseText';
-import { useAsked, type Asked } from './useAsked';
 
 export interface ParamFieldProps {
   dataSource: EncoreDataSource;

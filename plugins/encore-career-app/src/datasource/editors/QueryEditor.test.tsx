@@ -4,7 +4,7 @@ import React, { useState } from 'react';
 import { CoreApp } from '@grafana/data';
 
 import { artistOptions, catalogue, fakeGrafana, type FakeOptions } from '../fixtures';
-import { chooseIn, givePageASize } from '../testing';
+import { chooseIn, givePageASize } from '../../common/testing';
 import type { EncoreQuery } from '../types';
 import { QueryEditor } from './QueryEditor';
 
@@ -196,10 +196,10 @@ describe('the query editor', () => {
   it('says below a picker why its choices can not be listed, and asks again when told to', async () => {
     const away: Record<string, unknown> = { ...answers, 'options/artists': new Error('Encore is not ready') };
     const { user } = await setUp({ queryType: 'forecast' }, { answers: away });
-    expect(await screen.findByText(/can not be listed: Encore is not ready/)).toBeInTheDocument();
+    expect(await screen.findByText(/The list is not there: Encore is not ready/)).toBeInTheDocument();
     away['options/artists'] = artistOptions;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(screen.queryByText(/can not be listed/)).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText(/list is not there/)).not.toBeInTheDocument());
     await chooseIn(user, 'Artist', /Ada Lovelace/);
   });
 

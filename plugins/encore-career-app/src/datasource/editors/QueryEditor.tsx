@@ -5,12 +5,12 @@ import { EditorField, EditorRow, EditorRows } from '@grafana/plugin-ui';
 import { Alert, Button, Combobox, LoadingPlaceholder, Text } from '@grafana/ui';
 
 import { testIds } from '../../common/testIds';
+import { useAsked } from '../../common/useAsked';
 import type { QueryTypeInfo } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { EncoreOptions, EncoreQuery } from '../types';
 import { FormatField } from './FormatField';
 import { ParamsForm } from './ParamsForm';
-import { useAsked } from './useAsked';
 
 type Props = QueryEditorProps<EncoreDataSource, EncoreQuery, EncoreOptions>;
 
@@ -25,7 +25,7 @@ export function QueryEditor({ datasource, query, app, onChange, onRunQuery }: Pr
       <Alert title={t('query.no-catalogue', 'The query types can not be listed')} severity="error">
         <p>{asked.reason}</p>
         <Button size="sm" variant="secondary" icon={asked.asking ? 'spinner' : 'sync'} onClick={asked.again}>
-          {t('query.again', 'Try again')}
+          {t('common.again', 'Try again')}
         </Button>
       </Alert>
     );

@@ -4,15 +4,15 @@ import type { DataSourceApi, GrafanaTheme2, QueryEditorHelpProps } from '@grafan
 import { t, Trans } from '@grafana/i18n';
 import { Button, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 
+import { ListFailed } from '../../common/ListFailed';
 import { testIds } from '../../common/testIds';
+import { useAsked } from '../../common/useAsked';
 import type { Option, QueryTypeInfo } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { EncoreQuery } from '../types';
 import { exampleOf } from './exampleOf';
 import { formatChoices } from './formats';
-import { ListFailed } from './ListFailed';
 import { ParamsTable } from './ParamsTable';
-import { useAsked } from './useAsked';
 
 /** What can be asked, made of the service's catalogue: each query type, its parameters, and an example to start from. */
 export function QueryHelp({ datasource, query, onClickExample }: QueryEditorHelpProps<EncoreQuery>) {

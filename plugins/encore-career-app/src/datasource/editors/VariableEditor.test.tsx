@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 
 import { artistOptions, catalogue, fakeGrafana, type FakeOptions } from '../fixtures';
-import { chooseIn, givePageASize } from '../testing';
+import { chooseIn, givePageASize } from '../../common/testing';
 import type { EncoreVariableQuery } from '../types';
 import { VariableEditor } from './VariableEditor';
 

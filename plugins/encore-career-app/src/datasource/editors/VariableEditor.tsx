@@ -3,14 +3,14 @@ import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Combobox, Field, Input, MultiCombobox } from '@grafana/ui';
 
+import { ListFailed } from '../../common/ListFailed';
 import { testIds } from '../../common/testIds';
+import { useAsked } from '../../common/useAsked';
 import type { Catalogue } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import { variableKinds, type EncoreOptions, type EncoreQuery, type EncoreVariableQuery } from '../types';
 import { choicesOf } from './choices';
 import { kindName } from './kindName';
-import { ListFailed } from './ListFailed';
-import { useAsked } from './useAsked';
 
 type Props = QueryEditorProps<EncoreDataSource, EncoreQuery, EncoreOptions, EncoreVariableQuery>;
 

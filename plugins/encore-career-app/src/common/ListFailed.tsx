@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import React from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { Button, Icon, useStyles2 } from '@grafana/ui';
 
+import { t } from './t';
 import type { Asked } from './useAsked';
 
-/** Below a picker whose choices could not be listed: why, and a way to ask again. Nothing while all is well. */
+/** Where a list could not be had: why, and a way to ask again. Nothing while all is well. */
 export function ListFailed({ of: { reason, asking, again } }: { of: Asked<unknown> }) {
   const styles = useStyles2(getStyles);
   if (!reason) {
@@ -15,18 +15,14 @@ export function ListFailed({ of: { reason, asking, again } }: { of: Asked<unknow
   return (
     <div role="alert" className={styles.line}>
       <span>
-        <Icon name="exclamation-triangle" />{' '}
-        {t('query.no-list', 'The choices can not be listed: {{reason}}', { reason, interpolation: plain })}
+        <Icon name="exclamation-triangle" /> {t('common.no-list', 'The list is not there: {{reason}}', { reason })}
       </span>
       <Button size="sm" variant="secondary" fill="text" icon={asking ? 'spinner' : 'sync'} onClick={again}>
-        {t('query.again', 'Try again')}
+        {t('common.again', 'Try again')}
       </Button>
     </div>
   );
 }
-
-// React escapes what it draws.
-const plain = { escapeValue: false };
 
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import { reasonOf } from '../../common/reasonOf';
+import { reasonOf } from './reasonOf';
 
 export interface Asked<T> {
   /** The last answer; it stays while the source is asked again. */

@@ -5,16 +5,30 @@ import datasource from '../datasource/plugin.json';
 import { dashboardUids, type DashboardUid } from './links';
 
 export interface Setup {
-  /** Dashboards that this user can open; undefined while Grafana is asked. */
-  dashboards?: DashboardUid[];
   /** Connected Encore data sources. */
   dataSources: Array<{ uid: string; name: string }>;
   /** Whether this user may add and edit data sources. */
   admin: boolean;
+  /** Whether this user may import: the data source asks for the role in the organization, whatever else somebody is. */
+  editor: boolean;
 }
 
-/** What of Encore is set up in this Grafana, so that the home page offers only what leads somewhere. */
-export function useSetup(): Setup {
+/** What of Encore is connected to this Grafana, and what its user may do with it. */
+export function setupOf(): Setup {
+  const { orgRole, isGrafanaAdmin } = config.bootData.user;
+  return {
+    dataSources: getDataSourceSrv()
+      .getList({ type: datasource.id })
+      // Grafana adds its own built-in ones to every list.
+      .filter(({ type }) => type === datasource.id)
+      .map(({ uid, name }) => ({ uid, name })),
+    admin: orgRole === 'Admin' || isGrafanaAdmin,
+    editor: orgRole === 'Admin' || orgRole === 'Editor',
+  };
+}
+
+/** Dashboards that this user can open, so that the home page offers only what leads somewhere; undefined while Grafana is asked. */
+export function useDashboards(): DashboardUid[] | undefined {
   const [dashboards, setDashboards] = useState<DashboardUid[]>();
 
   useEffect(() => {
@@ -25,15 +39,7 @@ export function useSetup(): Setup {
     };
   }, []);
 
-  return {
-    dashboards,
-    dataSources: getDataSourceSrv()
-      .getList({ type: datasource.id })
-      // Grafana adds its own built-in ones to every list.
-      .filter(({ type }) => type === datasource.id)
-      .map(({ uid, name }) => ({ uid, name })),
-    admin: config.bootData.user.orgRole === 'Admin' || config.bootData.user.isGrafanaAdmin,
-  };
+  return dashboards;
 }
 
 async function findDashboards(): Promise<DashboardUid[]> {
