@@ -103,15 +103,18 @@ describe('POST /v1/imports', () => {
     });
   });
 
-  it('takes exchange rates without an artist, and tells all artists', async () => {
+  it('takes exchange rates without an artist, and tells those who are paid in other currencies', async () => {
     const { json: mira } = await ask('POST', '/v1/imports', form(csv, fields));
+    const abroad = { ...fields, artist: 'abroad', currency: 'EUR' };
+    const { json: paidInDollars } = await ask('POST', '/v1/imports', form(csv, abroad));
     imported.length = 0;
     const rates = 'date,base,quote,rate,source\n2024-01-31,EUR,USD,1.08,ECB\n';
     expect(await ask('POST', '/v1/imports', form(rates, {}))).toMatchObject({
       status: 200,
       json: { format: 'fx', artistId: null, added: 1 },
     });
-    expect(imported).toContain(mira.artistId);
+    expect(imported).toEqual([paidInDollars.artistId]);
+    expect(imported).not.toContain(mira.artistId);
   });
 
   it('only reports when it is dry', async () => {

@@ -10,6 +10,7 @@ import { byteLimits } from '../ingest/read/bytes.ts';
 import { mostStored } from '../ingest/report.ts';
 import type { ImportOutcome } from '../ingest/request.ts';
 import { importFile } from '../ingest/run.ts';
+import { sweepSpool } from '../ingest/spool.ts';
 import type { SpoolOptions } from '../ingest/spool.ts';
 import { beginUpload, finishUpload, mostPartBytes, storePart } from '../ingest/uploads.ts';
 import type { Db } from '../store/connection.ts';
@@ -52,6 +53,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     (_request, body, done) => done(null, body)
   );
   const gate = importGate(mostAtOnce);
+  await sweepSpool(spool?.within);
 
   async function announce(request: FastifyRequest, outcome: ImportOutcome): Promise<void> {
     const { tenantId } = request.auth;

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { withSpooledFile } from './spool.ts';
+import { sweepSpool, withSpooledFile } from './spool.ts';
 
 describe('a spooled file', () => {
   it('is there while it is worked on, and gone afterwards', async () => {
@@ -12,6 +13,17 @@ describe('a spooled file', () => {
     });
     expect(text).toBe('abc');
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('that was left by a process that was killed is removed after a day', async () => {
+    const within = await mkdtemp(join(tmpdir(), 'encore-spool-test-'));
+    for (const name of ['encore-import-1', 'another']) await mkdir(join(within, name));
+    await sweepSpool(within);
+    expect(await readdir(within)).toHaveLength(2);
+    await sweepSpool(within, Date.now() + 25 * 3_600_000);
+    expect(await readdir(within)).toEqual(['another']);
+    await rm(within, { recursive: true });
+    await sweepSpool(within);
   });
 
   it('is given up when it is too large, or when its bytes stop coming', async () => {

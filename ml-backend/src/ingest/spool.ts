@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
@@ -7,7 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { EncoreError } from '../errors.ts';
 import { byteLimits } from './read/bytes.ts';
 
+const prefix = 'encore-import-';
 const longestSilenceMs = 60_000;
+// No import takes as long: what is older was left by a process that was killed.
+const leftAfterMs = 24 * 3_600_000;
 
 export interface SpoolOptions {
   /** Most bytes of the file. */
@@ -28,13 +31,25 @@ export async function withSpooledFile<T>(
   work: (path: string) => Promise<T>,
   { most = byteLimits.fileBytes, silentMs = longestSilenceMs, within = tmpdir() }: SpoolOptions = {}
 ): Promise<T> {
-  const folder = await mkdtemp(join(within, 'encore-import-'));
+  const folder = await mkdtemp(join(within, prefix));
   try {
     const path = join(folder, 'file');
     await pipeline(bytes, limit(most), patience(silentMs), createWriteStream(path, { mode: 0o600 }));
     return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Removes what a process that was killed left behind a day ago or earlier. */
+export async function sweepSpool(within = tmpdir(), now = Date.now()): Promise<void> {
+  const names = await readdir(within).catch(() => []);
+  for (const name of names.filter((known) => known.startsWith(prefix))) {
+    const path = join(within, name);
+    // Another service may have been faster.
+    const known = await stat(path).catch(() => undefined);
+    if (known && now - known.mtimeMs > leftAfterMs)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
