@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileOf, type Target } from './target.ts';
 
 /**
  * The icons and the fonts that `@grafana/ui` asks for by address, under the names it uses.
  * Icons: Unicons by Iconscout (Apache-2.0). Fonts: Inter by Rasmus Andersson, Roboto Mono by Google (both OFL-1.1).
  */
-export async function assets(folder: string): Promise<Map<string, Uint8Array | string>> {
-  const modules = (path: string) => resolve(folder, '../node_modules', path);
+export async function assets(target: Target): Promise<Map<string, Uint8Array | string>> {
   const files = new Map<string, Uint8Array | string>();
 
-  const { icons } = JSON.parse(readFileSync(modules('@iconify-json/uil/icons.json'), 'utf8')) as IconSet;
-  for (const name of await iconNames(modules('@grafana/data/dist/esm/types/icon.mjs'))) {
+  const { icons } = JSON.parse(readFileSync(fileOf(target, '@iconify-json/uil', 'icons.json'), 'utf8')) as IconSet;
+  for (const name of await iconNames(fileOf(target, '@grafana/data', 'dist/esm/types/icon.mjs'))) {
     const icon = icons[name];
     if (icon) {
       files.set(`public/build/img/icons/unicons/${name}.svg`, svg(icon.body));
@@ -20,12 +19,12 @@ export async function assets(folder: string): Promise<Map<string, Uint8Array | s
   files.set('public/build/img/icons/missing.svg', svg('<circle cx="12" cy="12" r="4" fill="currentColor"/>'));
 
   for (const [style, names] of Object.entries({ normal: ['Regular', 'Medium'], italic: ['Italic', 'MediumItalic'] })) {
-    const font = readFileSync(modules(`@fontsource-variable/inter/files/inter-latin-wght-${style}.woff2`));
+    const font = readFileSync(fileOf(target, '@fontsource-variable/inter', `files/inter-latin-wght-${style}.woff2`));
     names.forEach((name) => files.set(`public/fonts/inter/Inter-${name}.woff2`, font));
   }
   files.set(
     `public/fonts/roboto/${robotoMono}`,
-    readFileSync(modules('@fontsource-variable/roboto-mono/files/roboto-mono-latin-wght-normal.woff2'))
+    readFileSync(fileOf(target, '@fontsource-variable/roboto-mono', 'files/roboto-mono-latin-wght-normal.woff2'))
   );
   return files;
 }

@@ -1,6 +1,7 @@
 /** What of the page is pure; the rest is tested in a real browser (tests/browser). Native ES modules. */
 export default {
   displayName: 'preview',
+  roots: ['<rootDir>/src'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/src/**/*.test.ts'],

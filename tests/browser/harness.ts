@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { launch, open, quit, type Opened, type View } from '../support/browser.ts';
 import { findChromium, howToGetChromium } from '../support/chromium.ts';
+import { giveSite } from '../support/site.ts';
 
 interface Services {
   /** The service with demo careers. */
@@ -18,8 +19,11 @@ export const dashboards = { timeline, forecast };
 
 export type DashboardName = keyof typeof dashboards;
 
-/** `describe` with a browser, or skipped under a name that says how to get one. */
-export function describeInBrowser(name: string, tests: (use: Use) => void): void {
+/**
+ * `describe` with a browser, or skipped under a name that says how to get one.
+ * @param site  another build of the preview to look at
+ */
+export function describeInBrowser(name: string, tests: (use: Use) => void, site?: string): void {
   if (!findChromium()) {
     // Counted and named as skipped, never passed over in silence; `.ci/run` fails on it.
     describe.skip(`${name} (${howToGetChromium})`, () => {
@@ -31,6 +35,7 @@ export function describeInBrowser(name: string, tests: (use: Use) => void): void
     let context: BrowserContext;
     beforeAll(async () => {
       context = await launch();
+      if (site) await giveSite(context, site);
     });
     afterAll(() => quit(context));
     afterEach(() => Promise.all(context.pages().map((page) => page.close())));

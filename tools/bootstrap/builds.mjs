@@ -3,6 +3,7 @@ import { inRoot, root } from '../paths.mjs';
 import { mustRun } from '../processes/run.mjs';
 import { step } from '../terminal/progress.mjs';
 import { childEnv } from './environment.mjs';
+import { installNext } from './packages.mjs';
 import { findGo } from './programs.mjs';
 import { hashFiles, listFiles, readStamp, writeStamp } from './stamps.mjs';
 
@@ -14,7 +15,7 @@ import { hashFiles, listFiles, readStamp, writeStamp } from './stamps.mjs';
  * @property {() => Promise<unknown>} make
  */
 
-/** @typedef {'backend' | 'plugin' | 'go' | 'preview'} BuildName */
+/** @typedef {'backend' | 'plugin' | 'go' | 'preview' | 'next'} BuildName */
 
 const plugin = 'plugins/encore-career-app';
 const machine = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
@@ -30,6 +31,10 @@ export const goBinary = (of = machine) =>
 const isTest = (path) => /\.test\.tsx?$/.test(path);
 /** @param {string} tool */
 const tool = (tool) => inRoot('node_modules', ...tool.split('/'));
+
+const previewSources = ['src', 'package.json', 'assets.ts', 'build.ts', 'bundle.ts', 'target.ts'].map(
+  (x) => `preview/${x}`
+);
 
 /** @type {Record<BuildName, Build>} */
 export const builds = {
@@ -59,9 +64,18 @@ export const builds = {
   },
   preview: {
     title: 'Building the preview',
-    inputs: ['preview'],
+    inputs: previewSources,
     output: 'preview/dist',
     make: () => node('the build of the preview', root, [inRoot('preview', 'build.ts')]),
+  },
+  next: {
+    title: 'Building the preview for the next Grafana',
+    inputs: [...previewSources, 'preview/next/package.json', 'preview/next/package-lock.json'],
+    output: 'preview/next/dist',
+    make: async () => {
+      await installNext();
+      return node('the build of the preview for the next Grafana', root, [inRoot('preview', 'build.ts'), 'next']);
+    },
   },
 };
 

@@ -21,6 +21,20 @@ export async function installPackages() {
   writeFileSync(stampFile, hash);
 }
 
+/** Installs what preview/next names: Grafana's next release, in a folder of its own, for the tests alone. */
+export async function installNext() {
+  const folder = inRoot('preview', 'next');
+  const stamp = inRoot('preview', 'next', 'node_modules', '.encore-installed');
+  const hash = hashFiles(['preview/next/package-lock.json']);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  await step('Installing the packages of the next Grafana', async () => {
+    const [command = 'npm', ...args] = npmCommand();
+    const options = { cwd: folder, env: childEnv() };
+    await mustRun('npm ci in preview/next', command, [...args, 'ci', '--ignore-scripts', ...flags], options);
+  });
+  writeFileSync(stamp, hash);
+}
+
 /** A few changed packages take seconds; all of them, as on a fresh clone or when that did not do, a minute or more. */
 async function install() {
   const [command = 'npm', ...args] = npmCommand();

@@ -27,7 +27,7 @@ export const stages = [
   { name: 'contract', needs: ['backend', 'plugin', 'go'], run: (detail) => crossing('contract', detail) },
   { name: 'deploy', needs: ['plugin', 'go'], run: (detail) => crossing('deploy', detail) },
   { name: 'start', needs: ['backend', 'plugin', 'preview'], run: (detail) => crossing('start', detail) },
-  { name: 'browser', needs: ['backend', 'plugin', 'preview'], run: browserStage },
+  { name: 'browser', needs: ['backend', 'plugin', 'preview', 'next'], run: browserStage },
   { name: 'go', needs: [], run: goStage },
   { name: 'compose', needs: [], run: composeStage, mayBeSkipped: true },
   { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: true },

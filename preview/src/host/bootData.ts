@@ -4,6 +4,9 @@
  */
 import { loadChoice } from '../page/themeChoice.ts';
 
+/** Of the packages from which the page is built; the build writes it here. */
+declare const GRAFANA_VERSION: string;
+
 /** The path under which the preview lives; links and the address bar are relative to it. */
 export const base = '/preview';
 
@@ -11,7 +14,7 @@ const bootData = {
   settings: {
     appSubUrl: base,
     appUrl: `${location.origin}${base}/`,
-    buildInfo: { version: '12.3.3', env: 'production', edition: 'Open Source', hideVersion: true },
+    buildInfo: { version: GRAFANA_VERSION, env: 'production', edition: 'Open Source', hideVersion: true },
     featureToggles: {},
     datasources: {},
     panels: {},

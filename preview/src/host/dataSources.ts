@@ -22,7 +22,7 @@ export function provideDataSource(site: Site): void {
     },
     getInstanceSettings: () => settings,
     getList: known,
-    reload: () => undefined,
+    reload: () => Promise.resolve(),
     registerRuntimeDataSource: () => undefined,
   };
   setDataSourceSrv(srv);

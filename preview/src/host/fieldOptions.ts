@@ -16,6 +16,7 @@ import {
   type FieldConfigPropertyItem,
   type TransformerRegistryItem,
 } from '@grafana/data';
+import { forRegistry } from './releases.ts';
 
 type Process = FieldConfigPropertyItem['process'];
 
@@ -63,7 +64,7 @@ export function fillRegistries(): void {
       (transformation): TransformerRegistryItem => ({
         id: transformation.id,
         name: transformation.name,
-        transformation,
+        transformation: forRegistry(transformation),
         editor: nothing,
         imageDark: '',
         imageLight: '',

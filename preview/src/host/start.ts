@@ -14,6 +14,7 @@ import { provideDataSource } from './dataSources.ts';
 import { fillRegistries } from './fieldOptions.ts';
 import { providePanelError } from '../page/DataError.tsx';
 import { providePanels } from './panelPlugins.ts';
+import { provideLoggers } from './releases.ts';
 import { runRequest } from './runRequest.ts';
 import { loadSite, type Site } from './site.ts';
 import { provideVariables } from './templateSrv.ts';
@@ -21,6 +22,7 @@ import { provideVariables } from './templateSrv.ts';
 /** Sets up what Grafana gives to plugins and to scenes before anything is drawn. */
 export async function startHost(): Promise<Site> {
   const [site] = await Promise.all([loadSite(), initPluginTranslations('grafana-scenes', [loadResources])]);
+  provideLoggers();
   fillRegistries();
   setAppEvents(new EventBusSrv());
   setBackendSrv(backendSrv);

@@ -1,5 +1,6 @@
 import { type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
+import { LegendDisplayMode } from '@grafana/schema';
 import { useTheme2, VizLayout } from '@grafana/ui';
 import React, { useCallback, useMemo, useState } from 'react';
 
@@ -76,7 +77,7 @@ function Confidence(props: Props & { model: Model }) {
   if (timeWindow(model, range, options.timeAxis).outside) {
     return <OutsideRange width={width} height={height} onAction={zoom.toData} />;
   }
-  const { showLegend, placement, displayMode, width: legendWidth } = options.legend;
+  const { showLegend, placement, displayMode = LegendDisplayMode.List, width: legendWidth } = options.legend;
   const legend = showLegend && keys.length > 0 && (
     <VizLayout.Legend placement={placement} width={legendWidth}>
       <Legend keys={keys} placement={placement} displayMode={displayMode} onToggle={onToggle} />

@@ -1,14 +1,10 @@
-import { type DataFrame, type VisualizationSuggestion } from '@grafana/data';
+import { type VisualizationSuggestion } from '@grafana/data';
+import { type SuggestionInput } from '../common/suggestions';
 import { t } from '../common/t';
 
 import { isEventFrame } from './events';
 import { groupFields } from './fields';
 import { type ConfidenceFieldConfig, type ConfidenceOptions } from './types';
-
-/** What both the builder of Grafana 12 and the data summary of Grafana 13 can tell. */
-export interface SuggestionInput {
-  rawFrames?: DataFrame[];
-}
 
 type Suggestion = Pick<
   VisualizationSuggestion<ConfidenceOptions, ConfidenceFieldConfig>,
