@@ -13,6 +13,7 @@ const commands = {
   cli: async () => (await import('./cli.mjs')).cli,
   bench: async () => (await import('./cli.mjs')).bench,
   e2e: async () => (await import('./e2e.mjs')).e2e,
+  faults: async () => (await import('./faults.mjs')).faults,
   build: async () => (await import('./build.mjs')).build,
   lint: async () => (await import('./test.mjs')).lint,
   secrets: async () => (await import('./deploy/secrets.mjs')).secrets,

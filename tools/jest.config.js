@@ -4,4 +4,6 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.test.mjs'],
   transform: {},
+  // A database is made in seconds, on a busy machine in many.
+  testTimeout: 60_000,
 };

@@ -16,7 +16,7 @@ export class Lives {
   /** @returns {number} milliseconds to wait before the next start */
   end() {
     this.#short = Date.now() - this.#began < shortMs ? this.#short + 1 : 0;
-    return Math.min(250 * 2 ** this.#short, 5_000);
+    return this.#short === 0 ? 0 : Math.min(250 * 2 ** this.#short, 5_000);
   }
 
   /** What happened has a reason that passes. */

@@ -1,3 +1,4 @@
+import { countFigures } from './faults.mjs';
 import { countEvents } from './go.mjs';
 import { outcomeOf } from './jest.mjs';
 import { sum } from './outcome.mjs';
@@ -46,6 +47,25 @@ describe('the counts of a test run', () => {
 
   it('take a Go package that does not compile for a failure, and show why', () => {
     expect(countEvents([], 2, 'undefined: foo')).toMatchObject({ failed: 1, output: expect.stringContaining('foo') });
+  });
+
+  it('hold every figure that has a floor, and what this machine cannot do', () => {
+    const out =
+      'kill.lost 0 rows <=0 ok\nkill.cut_off 3 imports - -\ndisk skipped: nobody may mount\nkill.half 1 x <=0 FAIL\n';
+    expect(countFigures(out, 1, 'all')).toMatchObject({
+      passed: 1,
+      failed: 1,
+      skipped: 1,
+      remarks: ['faults: disk: nobody may mount'],
+    });
+  });
+
+  it('take faults that break off for a failure', () => {
+    expect(countFigures('', 1, 'Error')).toMatchObject({
+      passed: 0,
+      failed: 1,
+      output: expect.stringContaining('Error'),
+    });
   });
 
   it('show the output of failed parts alone', () => {

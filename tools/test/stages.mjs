@@ -4,6 +4,7 @@ import { inRoot } from '../paths.mjs';
 import { lintStage, typesStage } from './checks.mjs';
 import { composeStage } from './compose.mjs';
 import { e2eStage } from './e2e.mjs';
+import { faultsStage } from './faults.mjs';
 import { goStage } from './go.mjs';
 import { jest } from './jest.mjs';
 import { skip, sum } from './outcome.mjs';
@@ -16,7 +17,7 @@ import { skip, sum } from './outcome.mjs';
  * @property {string} name
  * @property {BuildName[]} needs  what must be built
  * @property {(detail: (text: string) => void) => Promise<Outcome>} run
- * @property {boolean} [mayBeSkipped]  it needs what no machine has by itself: a running Grafana, Docker
+ * @property {boolean} [mayBeSkipped]  it needs what not every machine has: a running Grafana, Docker, a mount
  */
 
 /** In the order in which they run: the quick ones first. @type {Stage[]} */
@@ -27,7 +28,13 @@ export const stages = [
   { name: 'contract', needs: ['backend', 'plugin', 'go'], run: (detail) => crossing('contract', detail) },
   { name: 'deploy', needs: ['plugin', 'go'], run: (detail) => crossing('deploy', detail) },
   { name: 'start', needs: ['backend', 'plugin', 'preview'], run: (detail) => crossing('start', detail) },
+<<<<<<< Updated upstream
   { name: 'browser', needs: ['backend', 'plugin', 'preview', 'next'], run: browserStage },
+=======
+  // Where nobody may mount a disk, the one that runs full is skipped.
+  { name: 'faults', needs: ['backend', 'plugin', 'preview'], run: faultsStage, mayBeSkipped: true },
+  { name: 'browser', needs: ['backend', 'plugin', 'preview'], run: browserStage },
+>>>>>>> Stashed changes
   { name: 'go', needs: [], run: goStage },
   { name: 'compose', needs: [], run: composeStage, mayBeSkipped: true },
   { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: true },
