@@ -12,7 +12,9 @@ const usual = { queryType: ANNOTATIONS, params: { kinds: ['milestone'] } } satis
 export const annotationSupport: AnnotationSupport<EncoreQuery> = {
   QueryEditor: AnnotationEditor,
   getDefaultQuery: () => usual,
-  prepareAnnotation: (saved: AnnotationQuery<EncoreQuery>) => ({ ...saved, target: targetOf(saved) }),
+  // Grafana's editor saves what comes back as another object, and asks again: what is right stays as it is.
+  prepareAnnotation: (saved: AnnotationQuery<EncoreQuery>) =>
+    saved.target?.queryType === ANNOTATIONS ? saved : { ...saved, target: targetOf(saved) },
   prepareQuery: (annotation) => targetOf(annotation),
 };
 

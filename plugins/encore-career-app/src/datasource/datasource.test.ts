@@ -154,6 +154,12 @@ describe('an annotation query', () => {
     expect(annotations?.prepareQuery?.(annotation!)).toEqual({ ...target, queryType: 'annotations' });
   });
 
+  it('stays the object that it is when there is nothing to change, or the editor would save without end', () => {
+    const once = annotations?.prepareAnnotation?.(saved);
+    expect(once).toMatchObject({ ...saved, target: { queryType: 'annotations' } });
+    expect(annotations?.prepareAnnotation?.(once)).toBe(once);
+  });
+
   it('goes out with its variables put in', async () => {
     const query = annotations!.prepareQuery!({
       ...saved,
