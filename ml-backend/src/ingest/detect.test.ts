@@ -32,10 +32,16 @@ describe('a file of which nobody says the format', () => {
   });
 
   it('is refused with the nearest formats and their columns when no format has its columns', async () => {
-    await expect(bench.load(undefined, 'when,how much\n2024-01-01,5\n')).rejects.toMatchObject({
+    await expect(bench.load(undefined, 'gig_no,positoin,song\n1,1,One\n')).rejects.toMatchObject({
       code: 'IMPORT_FORMAT_UNKNOWN',
       field: 'format',
-      message: expect.stringMatching(/first row reads "when", "how much".*gigs: gig_id \(missing\), date \(missing\)/),
+      message: expect.stringMatching(
+        /first row reads "gig_no", "positoin", "song".*The nearest formats: setlists: gig_id \(missing\), position \(missing\), song; optional: encore, engagement/
+      ),
+    });
+    await expect(bench.load(undefined, 'when,how much\n2024-01-01,5\n')).rejects.toMatchObject({
+      code: 'IMPORT_FORMAT_UNKNOWN',
+      message: expect.stringMatching(/first row reads "when", "how much"/),
     });
   });
 

@@ -1,5 +1,6 @@
 import { badRequest } from '../errors.ts';
 import type { FileHead, ImportFormat } from './format.ts';
+import { nearest } from './nearest.ts';
 import type { Notice } from './notices.ts';
 import { bareName, quoteNames, scanHeader } from './read/header.ts';
 import type { ScannedHeader } from './read/header.ts';
@@ -69,19 +70,27 @@ function judge(
   return { format, head, header, score: (format.recognise ?? byColumns)(head) };
 }
 
-/** Share of the required columns that are there, then of the file's names. */
+/** Share of the required columns that are there, half of it for a name that is nearly theirs; then of the names. */
 function nearness({ format, head }: Candidate): number {
+  const names = head.names.map(bareName).filter((name) => name.length > 2);
   const required = Object.entries(format.columns).filter(([, column]) => column.required);
-  const there = required.filter(([key]) => head.found.has(key)).length;
-  return there / Math.max(1, required.length) + head.known / 10;
+  const share = required.reduce(
+    (sum, [key, { title }]) => sum + (head.found.has(key) ? 1 : nearest(bareName(title), names, 1).length / 2),
+    0
+  );
+  return share / Math.max(1, required.length) + head.known / 10;
 }
 
 function unknown(fileName: string, candidates: readonly Candidate[]) {
   const names = quoteNames(candidates[0]?.header.names ?? []);
-  const nearest = candidates.slice(0, mostNamed).map(describe).join('. ');
+  const near = candidates.filter((candidate) => nearness(candidate) > 0).slice(0, mostNamed);
+  const hint =
+    near.length > 0
+      ? `The nearest formats: ${near.map(describe).join('. ')}`
+      : `The formats: ${candidates.map(({ format }) => format.name).join(', ')}`;
   return badRequest(
     'IMPORT_FORMAT_UNKNOWN',
-    `${fileName} is of no format that is known: its first row reads ${names}. Say which format it is and, for a ledger, which column is which (--map date=…,amount=…). The nearest formats: ${nearest}`,
+    `${fileName} is of no format that is known: its first row reads ${names}. Say which format it is and, for a ledger, which column is which (--map date=…,amount=…). ${hint}`,
     'format'
   );
 }

@@ -1,4 +1,4 @@
-import { nearest } from './artist.ts';
+import { nearest } from './nearest.ts';
 import { parseMap } from './options.ts';
 
 describe('--map', () => {
