@@ -19,4 +19,7 @@ const browser = project('browser', {
   globalTeardown: '<rootDir>/browser/teardown.js',
 });
 
-export default { projects: [project('contract'), project('deploy'), project('start'), browser], testTimeout: 120_000 };
+export default {
+  projects: [project('contract'), project('deploy'), project('start'), project('fuzz'), browser],
+  testTimeout: 120_000,
+};

@@ -28,13 +28,10 @@ export const stages = [
   { name: 'contract', needs: ['backend', 'plugin', 'go'], run: (detail) => crossing('contract', detail) },
   { name: 'deploy', needs: ['plugin', 'go'], run: (detail) => crossing('deploy', detail) },
   { name: 'start', needs: ['backend', 'plugin', 'preview'], run: (detail) => crossing('start', detail) },
-<<<<<<< Updated upstream
-  { name: 'browser', needs: ['backend', 'plugin', 'preview', 'next'], run: browserStage },
-=======
+  { name: 'fuzz', needs: ['backend'], run: (detail) => crossing('fuzz', detail) },
   // Where nobody may mount a disk, the one that runs full is skipped.
   { name: 'faults', needs: ['backend', 'plugin', 'preview'], run: faultsStage, mayBeSkipped: true },
-  { name: 'browser', needs: ['backend', 'plugin', 'preview'], run: browserStage },
->>>>>>> Stashed changes
+  { name: 'browser', needs: ['backend', 'plugin', 'preview', 'next'], run: browserStage },
   { name: 'go', needs: [], run: goStage },
   { name: 'compose', needs: [], run: composeStage, mayBeSkipped: true },
   { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: true },
