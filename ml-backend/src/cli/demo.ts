@@ -2,20 +2,24 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { parseDay } from '../demo/calendar.ts';
+import type { DemoResult } from '../demo/load.ts';
 import { loadDemo } from '../demo/load.ts';
 import { mostArtists } from '../demo/roster.ts';
 import { connect, createPool } from '../store/connection.ts';
 import { defaultTenant, ensureTenant } from '../store/tenants.ts';
-import type { Progress } from './progress.ts';
-import { progressLines } from './progress.ts';
+import { dryRun } from './demoDryRun.ts';
+import { stepLines } from './progress.ts';
 
-interface Options {
+export interface DemoArguments {
   artists: number;
   years: number;
   seed: number;
   end: number;
+  incidents: number;
   ifEmpty: boolean;
   tenant: string;
+  dryRun: boolean;
+  json: boolean;
 }
 
 /** `encore demo`: fictional careers to look at before there are real ones. */
@@ -27,34 +31,41 @@ export function register(program: Command): void {
     .option('--years <n>', 'years of history, 1 to 30', whole(1, 30), 8)
     .option('--seed <n>', 'which world', whole(0, 4294967295), 1)
     .option('--end <date>', 'last day of history, YYYY-MM-DD (default: today)', day, today())
+    .option('--incidents <factor>', 'anomalies and changes, times the usual number, 0 to 10', factor, 1)
     .option('--if-empty', 'do nothing when the tenant has an artist', false)
     .option('--tenant <slug>', 'whose artists they are', defaultTenant)
-    .action(run);
+    .option('--dry-run', 'only simulate, and tell how fast that goes', false)
+    .option('--json', 'with --dry-run: the figures as JSON', false)
+    .action((options: DemoArguments) => (options.dryRun ? dryRun(options) : load(options)));
 }
 
-async function run({ tenant, ...options }: Options): Promise<void> {
-  const { databaseUrl } = readConfig(process.env);
+async function load({ tenant, ...options }: DemoArguments): Promise<void> {
+  const { DATABASE_URL, DATABASE_ADMIN_URL } = process.env;
+  // Facts need the application role alone; without the owner's address the labels stay out.
+  const { databaseUrl, databaseAdminUrl } = readConfig({
+    ...process.env,
+    DATABASE_ADMIN_URL: DATABASE_ADMIN_URL || DATABASE_URL,
+  });
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error('interrupted; nothing was loaded'));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const db = connect(databaseUrl, { max: 1 });
   const pool = createPool(databaseUrl, { max: 2, applicationName: 'encore-demo' });
+  const truthPool = DATABASE_ADMIN_URL
+    ? createPool(databaseAdminUrl, { max: 2, applicationName: 'encore-demo-truth' })
+    : undefined;
   const began = Date.now();
-  const shown = steps();
+  const shown = stepLines();
   try {
     const tenantId = await ensureTenant(db, tenant);
     const result = await loadDemo(pool, tenantId, {
       ...options,
+      truthPool,
       signal: interrupt.signal,
       progress: (step, done, total) => shown.show(step, done, total),
     });
     shown.end();
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    process.stdout.write(
-      result.loaded
-        ? `${result.artists} demo artists, ${result.rows.toLocaleString('en-US')} rows in ${seconds} s\n`
-        : `tenant "${tenant}" has ${result.artists} artists already; no demo loaded\n`
-    );
+    process.stdout.write(summary(result, tenant, (Date.now() - began) / 1000));
   } catch (error) {
     shown.end();
     if (!interrupt.signal.aborted) throw error;
@@ -62,24 +73,16 @@ async function run({ tenant, ...options }: Options): Promise<void> {
     process.exitCode = 130;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await Promise.all([db.destroy(), pool.end()]);
+    await Promise.all([db.destroy(), pool.end(), truthPool?.end()]);
   }
 }
 
-/** One progress display after the other. */
-function steps() {
-  let current: { step: string; progress: Progress } | undefined;
-  const end = () => current?.progress.end();
-  return {
-    end,
-    show(step: string, done: number, total: number) {
-      if (current?.step !== step) {
-        end();
-        current = { step, progress: progressLines(step) };
-      }
-      current.progress.update(done, total);
-    },
-  };
+function summary({ loaded, artists, rows, labels }: DemoResult, tenant: string, seconds: number): string {
+  if (!loaded) return `tenant "${tenant}" has ${artists} artists already; no demo loaded\n`;
+  const facts = `${artists} demo artists, ${rows.toLocaleString('en-US')} rows in ${seconds.toFixed(1)} s\n`;
+  return labels === null
+    ? `${facts}labels of what was injected were left out: they are the owner's, and DATABASE_ADMIN_URL is not set\n`
+    : `${facts}${labels.toLocaleString('en-US')} labels of what was injected in schema truth\n`;
 }
 
 const whole = (least: number, most: number) => (text: string) => {
@@ -89,6 +92,14 @@ const whole = (least: number, most: number) => (text: string) => {
   }
   return value;
 };
+
+function factor(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 10)) {
+    throw new InvalidArgumentError('write a number from 0 (quiet careers) to 10; 1 is the usual number.');
+  }
+  return value;
+}
 
 function day(text: string): number {
   try {

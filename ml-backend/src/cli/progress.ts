@@ -39,3 +39,19 @@ function lines(what: string): Progress {
     end: () => undefined,
   };
 }
+
+/** One progress display after the other. */
+export function stepLines() {
+  let current: { step: string; progress: Progress } | undefined;
+  const end = () => current?.progress.end();
+  return {
+    end,
+    show(step: string, done: number, total: number) {
+      if (current?.step !== step) {
+        end();
+        current = { step, progress: progressLines(step) };
+      }
+      current.progress.update(done, total);
+    },
+  };
+}

@@ -13,7 +13,7 @@ import { planShows } from './plan.ts';
 import type { Listening } from './plays.ts';
 import { makePlays } from './plays.ts';
 import { makePosts } from './posts.ts';
-import { graduation, makePractice, studentFactor } from './practice.ts';
+import { graduation, logBegins, makePractice, studentFactor } from './practice.ts';
 import type { CareerOptions, Profile } from './profile.ts';
 import { makeProfile } from './profile.ts';
 import { makeReadings } from './readings.ts';
@@ -80,7 +80,7 @@ export function simulateCareer(seed: number, index: number, options: CareerOptio
       ...shockLabels(shocks, shows, ledger, listening.spread),
     ].filter(({ start }) => start < profile.to),
     changePoints: [
-      ...changeLabels(profile, fate, { streams: listening.spread, ...heard.spreads }),
+      ...changeLabels(profile, fate, logBegins(profile), { streams: listening.spread, ...heard.spreads }),
       ...graduationLabel(profile),
     ],
     stageChanges: stageChanges(stages),
@@ -132,7 +132,7 @@ function followersAt(readings: readonly AudienceReading[]): (at: number) => numb
 /** Who leaves the conservatory has less time to practise. */
 function graduationLabel(profile: Profile): ChangePointLabel[] {
   const day = graduation(profile);
-  if (!profile.traits.student || day <= profile.from || day >= profile.to) return [];
+  if (!profile.traits.student || day <= logBegins(profile) || day >= profile.to) return [];
   const size = -Math.log(studentFactor);
   return [{ metric: 'practice_minutes', kind: 'level', day, until: null, size, sigmas: null, cause: 'End of studies' }];
 }

@@ -2,7 +2,10 @@ import type { Day } from './calendar.ts';
 import type { DisturbedMetric, PlannedAnomaly } from './incidents.ts';
 import type { AnomalyLabel } from './truth.ts';
 
+/** Weeks before and after that make a neighbourhood. */
 const reach = 4;
+/** Where there are too few weeks to tell. */
+const unknownSpread = 0.1;
 
 /**
  * How far the weeks of an undisturbed series stray from their neighbourhood.
@@ -12,12 +15,13 @@ const reach = 4;
  */
 export function weeklySpread(values: ArrayLike<number>): number {
   const strays: number[] = [];
+  const around = new Float64Array(2 * reach + 1);
   for (let i = reach; i + reach < values.length; i++) {
-    const around = Array.prototype.slice.call(values, i - reach, i + reach + 1) as number[];
-    const middle = median(around);
+    for (let j = 0; j < around.length; j++) around[j] = values[i - reach + j]!;
+    const middle = around.sort()[reach]!;
     if (middle > 0 && values[i]! > 0) strays.push(Math.log(values[i]! / middle));
   }
-  if (strays.length < 8) return 0.1;
+  if (strays.length < 8) return unknownSpread;
   const center = median(strays);
   return Math.max(0.01, 1.4826 * median(strays.map((stray) => Math.abs(stray - center))));
 }
@@ -28,6 +32,7 @@ export function deviation(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
 }
 
+/** The middle value; sorts the values. */
 function median(values: number[]): number {
   values.sort((a, b) => a - b);
   const half = values.length >> 1;

@@ -68,21 +68,23 @@ export function liveThrough(
     const luck = random.normal();
     const { drift, spread } = growthAt(profile, established);
     base *= Math.exp(drift / weeksPerMonth + (spread / Math.sqrt(weeksPerMonth)) * luck);
+    // Records and luck multiply what attention there is.
+    const before = attentionOf(surges);
     const inWeek = (day: Day) => day >= start && day < start + 7;
     for (const release of releases) {
       if (!inWeek(releaseDay(release))) continue;
       const weight = { album: 1, ep: 0.8, live: 0.5, single: 0.6 }[release.type];
       const size = random.between(0.05, 0.3) * weight;
-      surges.push({ size, halfLifeDays: random.between(21, 35) });
+      surges.push({ size: size * before, halfLifeDays: random.between(21, 35) });
       base *= 1 + 0.3 * size * (1 - 0.7 * established);
     }
     for (const shock of shocks) {
       if (!inWeek(shock.start) || shock.lift === 1) continue;
-      surges.push({ size: shock.lift - 1, halfLifeDays: shock.halfLifeDays });
+      surges.push({ size: (shock.lift - 1) * before, halfLifeDays: shock.halfLifeDays });
       // Some of those who come by chance stay.
       if (shock.lift > 1) base *= 1 + 0.12 * (shock.lift - 1);
     }
-    const attention = Math.max(0.35, 1 + surges.reduce((sum, surge) => sum + surge.size, 0));
+    const attention = attentionOf(surges);
     let heads = 0;
     for (; next < planned.length && planned[next]!.day < start + 7; next++) {
       const show = planned[next]!;
@@ -135,6 +137,12 @@ function stageOf(world: World, profile: Profile, { changes, anomalies }: Inciden
     merchIncidents: anomalies.filter(({ metric }) => metric === 'merch'),
   };
 }
+
+const attentionOf = (surges: readonly Surge[]): number =>
+  Math.max(
+    0.35,
+    surges.reduce((sum, { size }) => sum + size, 1)
+  );
 
 function prune(surges: Surge[]): void {
   const alive = surges.filter(({ size }) => Math.abs(size) > 0.003);

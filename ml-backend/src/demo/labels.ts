@@ -86,14 +86,15 @@ export const merchLabels = (shows: readonly PlayedShow[]): AnomalyLabel[] =>
     incident && merch ? [labelOf({ ...incident, start: day, end: day }, incident.sigmas * merchSpread, 'gig')] : []
   );
 
-/** @param spreads of the undisturbed weeks, where the metric has weeks */
+/** @param logBegins first day of the practice log; spreads: of the undisturbed weeks, where the metric has weeks */
 export function changeLabels(
   { to }: Profile,
   { incidents }: Fate,
+  logBegins: Day,
   spreads: Partial<Record<ChangePointLabel['metric'], number>>
 ): ChangePointLabel[] {
   return incidents.changes
-    .filter(({ day }) => day < to)
+    .filter(({ day, metric }) => day < to && (metric !== 'practice_minutes' || day > logBegins))
     .flatMap(({ metric, kind, day, until, size, cause }) =>
       // Who is heard more is heard by more people.
       (metric === 'streams' ? (['streams', 'listeners'] as const) : [metric]).map((moved) => ({

@@ -110,7 +110,7 @@ describe('the demo', () => {
 
   it('does nothing with --if-empty where there is an artist', async () => {
     const result = await loadDemo(database.pool, database.tenantId, options({ ifEmpty: true }));
-    expect(result).toEqual({ loaded: false, artists: 6, rows: 0 });
+    expect(result).toEqual({ loaded: false, artists: 6, rows: 0, labels: null });
   });
 
   it('loads into another tenant beside it', async () => {

@@ -11,6 +11,7 @@ import { makeProfile } from './profile.ts';
 import { sharedTables } from './shared.ts';
 import { DemoStage } from './stage.ts';
 import { tablesOf } from './tables.ts';
+import { truthTables } from './truthTables.ts';
 import type { World } from './world.ts';
 import { makeWorld } from './world.ts';
 
@@ -22,6 +23,10 @@ export interface DemoOptions {
   end: Day;
   /** Load nothing where the tenant has an artist already. */
   ifEmpty?: boolean;
+  /** Incidents that are injected, as a factor on the usual number; 0 makes quiet careers. */
+  incidents?: number;
+  /** As the owner: the labels go to the schema `truth`. They are left out where this is. */
+  truthPool?: pg.Pool;
   signal: AbortSignal;
   /** What is being done and how much of it. */
   progress?: (step: 'Simulating careers' | 'Loading tables', done: number, total: number) => void;
@@ -32,17 +37,33 @@ export interface DemoResult {
   loaded: boolean;
   artists: number;
   rows: number;
+  /** Rows of labels; null where they were left out. */
+  labels: number | null;
 }
 
 /**
  * Simulates careers and loads them into a tenant in one transaction: all of the demo is there or nothing of it.
+ * Labels are written by the owner in a transaction of their own, which ends right after the one of the facts.
  * @throws EncoreError DEMO_EXISTS when one of its artists is there already; the signal's reason when it fires
  */
 export async function loadDemo(pool: pg.Pool, tenantId: string, options: DemoOptions): Promise<DemoResult> {
-  const { artists, years, seed, end, signal, progress } = options;
+  const { truthPool, signal } = options;
+  if (!truthPool) return loadFacts(pool, tenantId, options, undefined);
+  return withBulkTenant(truthPool, tenantId, signal, (bulk) =>
+    loadFacts(pool, tenantId, options, new DemoStage(bulk, 'truth'))
+  );
+}
+
+async function loadFacts(
+  pool: pg.Pool,
+  tenantId: string,
+  options: DemoOptions,
+  labels: DemoStage | undefined
+): Promise<DemoResult> {
+  const { artists, years, seed, end, incidents, signal, progress } = options;
   return withBulkTenant(pool, tenantId, signal, async (bulk) => {
     const there = await artistsThere(bulk.tx);
-    if (options.ifEmpty && there.size > 0) return { loaded: false, artists: there.size, rows: 0 };
+    if (options.ifEmpty && there.size > 0) return { loaded: false, artists: there.size, rows: 0, labels: null };
     const world = makeWorld(seed);
     const profiles = Array.from({ length: artists }, (_, index) => makeProfile(world, index, { years, end }));
     refuseDoubles(there, profiles);
@@ -52,9 +73,10 @@ export async function loadDemo(pool: pg.Pool, tenantId: string, options: DemoOpt
     const from = dayOf(yearOf(end) - years, 0, 1);
     for (const rows of sharedTables(world, venues, from, end)) await stage.add(rows);
     for (let index = 0; index < artists; index++) {
-      const career = simulateCareer(seed, index, { years, end, world });
+      const career = simulateCareer(seed, index, { years, end, incidents, world });
       const identity = { ids: new CareerIds(tenantId, career.slug), venues, artists: known };
       for (const rows of tablesOf(career, identity)) await stage.add(rows);
+      if (labels) for (const rows of truthTables(career.truth, identity.ids)) await labels.add(rows);
       progress?.('Simulating careers', index + 1, artists);
       // Lets the signal and the progress line through between two careers.
       await new Promise(setImmediate);
@@ -64,7 +86,8 @@ export async function loadDemo(pool: pg.Pool, tenantId: string, options: DemoOpt
       progress?.('Loading tables', done, total);
       signal.throwIfAborted();
     });
-    return { loaded: true, artists, rows: stage.rows };
+    await labels?.finish(() => signal.throwIfAborted());
+    return { loaded: true, artists, rows: stage.rows, labels: labels?.rows ?? null };
   });
 }
 

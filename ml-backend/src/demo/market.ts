@@ -1,6 +1,8 @@
 import type { Day } from './calendar.ts';
 import { dayOf, ms, weekday, yearOf } from './calendar.ts';
 import { cities } from './places.ts';
+import { marketShows } from './marketShows.ts';
+import { programmeOf } from './programme.ts';
 import { Random } from './random.ts';
 import type { Genre } from './roster.ts';
 import type { Venue, Version } from './types.ts';
@@ -8,7 +10,7 @@ import { books, ofDay } from './versions.ts';
 import type { World } from './world.ts';
 
 export interface MarketEvent extends Version {
-  kind: 'festival' | 'venue_opening' | 'venue_closing' | 'genre_trend';
+  kind: 'festival' | 'venue_opening' | 'venue_closing' | 'genre_trend' | 'show';
   title: string;
   city: string | null;
   country: string | null;
@@ -69,22 +71,50 @@ export function makeMarketEvents({ seed, venues }: World, from: Day, to: Day): M
   );
 }
 
+const marketYears = 3;
+
+/** Concerts of others in the last years, each with the tickets it sold. */
+export function concertEvents(world: World, from: Day, to: Day): MarketEvent[] {
+  const start = Math.max(from, to - Math.round(marketYears * 365.25));
+  return marketShows(world, start, to).map(({ on, city, genre, capacity, tickets }, i) => ({
+    ...ofDay(`show|${city.name}|${on}|${i}`, on, on + 1),
+    kind: 'show',
+    title: `${genre} concert, room for ${capacity.toLocaleString('en-US')}`,
+    city: city.name,
+    country: city.country,
+    genre,
+    value: tickets,
+    endsAt: null,
+  }));
+}
+
 export interface Slot {
   venue: Venue;
   on: Day;
+  status: 'open' | 'taken';
   knownAt: number;
 }
 
-/** Nights that rooms still have free in the half year to come. */
-export function makeSlots({ seed, venues }: World, to: Day): Slot[] {
-  const random = new Random(seed, 'slots');
-  return venues.flatMap((venue) => {
-    const nights = new Set<Day>();
+const programmeDays = 28;
+
+/** The next four weeks of each room's programme, and the nights that it still has free in the half year to come. */
+export function makeSlots(world: World, to: Day): Slot[] {
+  const random = new Random(world.seed, 'slots');
+  return world.venues.flatMap((venue) => {
+    const taken = programmeOf(world, venue, to + 1, to + 190).map(({ on }) => on);
+    const busy = new Set(taken);
+    const open = new Set<Day>();
     for (let n = random.int(0, 4); n > 0; n--) {
       let on = to + random.int(20, 185);
-      while (weekday(on) < 2) on++;
-      nights.add(on);
+      while (weekday(on) < 2 || busy.has(on)) on++;
+      open.add(on);
     }
-    return [...nights].map((on) => ({ venue, on, knownAt: ms(to - random.int(1, 30)) }));
+    const knownAt = () => ms(to - random.int(1, 30));
+    return [
+      ...taken
+        .filter((on) => on > to && on <= to + programmeDays)
+        .map((on) => ({ venue, on, status: 'taken' as const, knownAt: knownAt() })),
+      ...[...open].map((on) => ({ venue, on, status: 'open' as const, knownAt: knownAt() })),
+    ];
   });
 }

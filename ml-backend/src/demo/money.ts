@@ -112,7 +112,7 @@ function pressings(profile: Profile, shows: readonly PlayedShow[]): LedgerEntry[
   for (const { plan, merch } of shows) {
     const month = nextMonth(plan.day, 0);
     // Sold in euros or pounds abroad, but made at home: parity is near enough for a bill.
-    sums.set(month, (sums.get(month) ?? 0) + 0.34 * (merch ?? 0));
+    sums.set(month, (sums.get(month) ?? 0) + 0.3 * (merch ?? 0));
   }
   return [...sums].flatMap(([month, amount]) => {
     const last = nextMonth(month) - 1;
@@ -126,7 +126,7 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
   const teaches =
     profile.flagship || profile.genre === 'jazz' || profile.genre === 'classical' || profile.index % 4 === 1;
   const lessons = random.between(180, 700);
-  const room = random.between(28, 75) * Math.sqrt(profile.members.length);
+  const room = random.between(25, 66) * Math.sqrt(profile.members.length);
   return monthsBetween(profile.from, profile.to).flatMap((month) => {
     const last = nextMonth(month) - 1;
     const at = weekOf(weeks, last);
@@ -153,13 +153,13 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
     if (size > 25_000 && monthOf(month) % 6 === 2)
       add('sponsorship', 'revenue', 0.03 * size * random.factor(0.3), 'Instrument maker');
     // Who is known pays for an office, insurance and lawyers.
-    const known = Math.max(0, size - 12_000);
+    const known = Math.max(0, size - 10_000);
     if (known > 0)
       entries.push(
         entry(profile, `office|${isoDate(month)}`, last, last + 1, {
           direction: 'expense',
           category: 'other',
-          amount: 0.03 * known * random.factor(0.1),
+          amount: 0.055 * known * random.factor(0.1),
           counterparty: 'Office, insurance and lawyers',
         })
       );

@@ -12,7 +12,7 @@ import type { Release } from './types.ts';
 /** Months of club gigs, January first, around 1. */
 export const clubSeason = [0.6, 0.85, 1, 1.05, 1.1, 1.1, 1.1, 1, 1.1, 1.25, 1.05, 0.9];
 /** Single dates fill the months in which nobody tours. */
-const singleSeason = [0.82, 0.74, 0.75, 0.85, 1.13, 1.25, 1.43, 1.18, 0.99, 1.09, 1.14, 1.64];
+const singleSeason = [0.8, 0.83, 0.82, 0.98, 1.12, 1.3, 1.4, 1.2, 0.93, 0.87, 1.2, 1.48];
 const functionSeason = [0.4, 0.5, 0.6, 0.8, 1.4, 1.6, 1.5, 1.5, 1.3, 0.8, 0.7, 1.5];
 const festivalSeason = [0, 0, 0, 0.1, 0.5, 1.2, 1.6, 1.3, 0.5, 0, 0, 0];
 /** Monday first; tours fill the rest of the week, so single dates lean to the weekend. */

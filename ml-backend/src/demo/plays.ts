@@ -49,7 +49,7 @@ export function makePlays(profile: Profile, weeks: readonly Week[], { incidents,
       if (day < profile.from || day >= profile.to) continue;
       const part = d / 7;
       const base = week.base + (next.base - week.base) * part;
-      const people = split(active, base, week.attention + (next.attention - week.attention) * part);
+      const people = split(active, base, attentionOn(d, weeks[i - 1] ?? week, week, next));
       echo = 0.8 * echo + random.normal(0, 0.035);
       const noise = Math.exp(echo + random.normal(0, 0.03));
       const shape = weekShape[d]! * monthShape[monthOf(day)]! * shift * noise;
@@ -80,6 +80,14 @@ export function makePlays(profile: Profile, weeks: readonly Week[], { incidents,
 }
 
 const segmentNames = ['active', 'casual'] as const;
+
+const friday = 4;
+
+/** What draws attention does so from Friday on, when records come out and shows are played; then it fades day by day. */
+function attentionOn(d: number, before: Week, week: Week, after: Week): number {
+  if (week.attention > before.attention && d < friday) return before.attention;
+  return week.attention + (Math.min(after.attention, week.attention) - week.attention) * (d / 7);
+}
 
 type Sums = Record<SegmentName, [people: number, plays: number, days: number]>;
 

@@ -35,6 +35,12 @@ const longestDay = 600;
 export const loggers = ({ members, index, flagship }: Profile): Member[] =>
   members.slice(0, flagship || (members.length > 2 && index % 3 === 0) ? 2 : 1);
 
+/** First day of the log: most begin it some years into the career. */
+export const logBegins = (profile: Profile): Day =>
+  profile.flagship
+    ? profile.from
+    : Math.max(profile.from, profile.to - Math.round(365.25 * profile.chance('log').between(2.5, 5)));
+
 /** First day after the studies; the first day of the career for who does not study. */
 export const graduation = ({ startedOn, traits }: Profile): Day =>
   startedOn + (traits.student ? Math.round(studyYears * 365.25) : 0);
@@ -60,6 +66,7 @@ export function makePractice(
   const ills = shocks.filter(({ kind }) => kind === 'illness');
   const moved = shiftBy(changes, 'practice_minutes');
   const studiesUntil = graduation(profile);
+  const begins = logBegins(profile);
   const zeal = zealWeight * profile.traits.zeal;
   const mood = Math.sqrt(1 - zealWeight ** 2);
   const logs = loggers(profile).map((member, i) => {
@@ -67,7 +74,7 @@ export function makePractice(
     const sessions: PracticeSession[] = [];
     const pauses: Pause[] = ills.map(({ start, end, title: cause }) => ({ start, end, cause }));
     let pausedUntil = 0;
-    for (let day = Math.max(profile.from, member.joinedOn); day < profile.to; day++) {
+    for (let day = Math.max(begins, member.joinedOn); day < profile.to; day++) {
       if (random.chance(0.0012 * profile.incidents)) {
         pausedUntil = day + random.int(9, 30);
         pauses.push({ start: day, end: pausedUntil - 1, cause: 'A pause' });
@@ -81,7 +88,7 @@ export function makePractice(
     }
     return { sessions, pauses };
   });
-  return { sessions: logs.flatMap(({ sessions }) => sessions), labels: pauseLabels(profile, logs) };
+  return { sessions: logs.flatMap(({ sessions }) => sessions), labels: pauseLabels(begins, profile.to, logs) };
 }
 
 function session(member: Member, day: Day, minutes: number, random: Random): PracticeSession {
@@ -96,7 +103,8 @@ function session(member: Member, day: Day, minutes: number, random: Random): Pra
 
 /** Whole weeks without a member's practice, against the spread of the weeks in which all practised. */
 function pauseLabels(
-  { from, to }: Profile,
+  from: Day,
+  to: Day,
   logs: ReadonlyArray<{ sessions: PracticeSession[]; pauses: Pause[] }>
 ): AnomalyLabel[] {
   const first = from - weekday(from) + 7;

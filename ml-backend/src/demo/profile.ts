@@ -94,7 +94,7 @@ export function makeProfile(world: World, index: number, { years, end, incidents
     skill: skillLimit * (flagship ? 0.35 : Math.min(0.9, 0.4 + 0.05 * past)),
     skillLimit,
     loyalty,
-    busy: flagship ? 2 : functions ? 2.1 : random.factor(0.3),
+    busy: flagship ? 2 : functions ? 2.1 : random.factor(0.2),
     functions,
     flagship,
     incidents,
@@ -110,9 +110,22 @@ const ageOf = (index: number, years: number, random: Random): number =>
 /** What an audience gains in a year even when it is there, by luck and records; see following.ts. */
 const gainPerYear = 0.055;
 
-/** Listeners within reach: a Pareto tail over the roster, as it will have become after the simulated years. */
-const potentialOf = (rank: number, years: number): number =>
-  Math.min(2_400_000, 900 * Math.pow(1 - rank, -1 / 0.7)) * Math.exp(-gainPerYear * years);
+/** Listeners within reach over a roster: even up to the middle, then two Pareto tails, the second one steeper. */
+const reach = { least: 1100, middle: 2250, large: 70_000, most: 2_400_000, tail: 0.64, steep: 0.9 };
+
+/** @param rank place in the roster from 0 to 1; years: simulated ones, in which the audience will have grown to this */
+function potentialOf(rank: number, years: number): number {
+  const { least, middle, large, most, tail, steep } = reach;
+  const above = 2 * (1 - rank);
+  const aboveLarge = Math.pow(large / middle, -tail);
+  const now =
+    rank < 0.5
+      ? least * Math.pow(middle / least, 2 * rank)
+      : above > aboveLarge
+        ? middle * Math.pow(above, -1 / tail)
+        : large * Math.pow(above / aboveLarge, -1 / steep);
+  return Math.min(most, now) * Math.exp(-gainPerYear * years);
+}
 
 /** Share of the reachable audience that is there after so many years. */
 function shareAt(years: number, growth: number, random: Random): number {

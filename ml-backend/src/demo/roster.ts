@@ -1,26 +1,28 @@
 import type { Random } from './random.ts';
 
-export type Genre =
-  | 'indie folk'
-  | 'folk'
-  | 'singer-songwriter'
-  | 'indie rock'
-  | 'alternative'
-  | 'indie pop'
-  | 'pop'
-  | 'soul'
-  | 'hip-hop'
-  | 'electronic'
-  | 'metal'
-  | 'punk'
-  | 'country'
-  | 'americana'
-  | 'blues'
-  | 'jazz'
-  | 'latin'
-  | 'world'
-  | 'classical'
-  | 'covers';
+export const genres = [
+  'indie folk',
+  'folk',
+  'singer-songwriter',
+  'indie rock',
+  'alternative',
+  'indie pop',
+  'pop',
+  'soul',
+  'hip-hop',
+  'electronic',
+  'metal',
+  'punk',
+  'country',
+  'americana',
+  'blues',
+  'jazz',
+  'latin',
+  'world',
+  'classical',
+  'covers',
+] as const;
+export type Genre = (typeof genres)[number];
 
 export interface Billing {
   name: string;

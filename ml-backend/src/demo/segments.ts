@@ -32,7 +32,7 @@ export const playsOf: Record<SegmentName, number> = {
  */
 export function split(active: number, base: number, attention: number): Record<SegmentName, number> {
   const all = base * attention;
-  const loyal = Math.min(all, active * base * Math.pow(attention, 0.6));
+  const loyal = Math.min(all, active * base * Math.pow(attention, 0.8));
   return { active: loyal, casual: all - loyal };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import { isoDate } from './calendar.ts';
-import { makeMarketEvents, makeSlots } from './market.ts';
+import { concertEvents, makeMarketEvents, makeSlots } from './market.ts';
 import type { Rows } from './rows.ts';
 import { versionColumns } from './rows.ts';
 import type { World } from './world.ts';
@@ -27,10 +27,10 @@ export function sharedTables(world: World, venues: ReadonlyMap<string, string>, 
     },
     {
       table: 'venue_slot',
-      rows: makeSlots(world, to).map(({ venue, on, knownAt }) => ({
+      rows: makeSlots(world, to).map(({ venue, on, status, knownAt }) => ({
         venue_id: idOf(venue.key),
         slot_on: isoDate(on),
-        status: 'open',
+        status,
         known_at: new Date(knownAt),
       })),
     },
@@ -46,7 +46,7 @@ export function sharedTables(world: World, venues: ReadonlyMap<string, string>, 
     },
     {
       table: 'market_event',
-      rows: makeMarketEvents(world, from, to).map((event) => ({
+      rows: [...makeMarketEvents(world, from, to), ...concertEvents(world, from, to)].map((event) => ({
         ...versionColumns(event),
         kind: event.kind,
         title: event.title,

@@ -13,11 +13,13 @@ const shared = new Set(['venue', 'venue_slot', 'fx_rate', 'market_event']);
  */
 export class DemoStage {
   readonly #bulk: BulkTx;
+  readonly #schema: 'encore' | 'truth';
   readonly #columns = new Map<string, string[]>();
   rows = 0;
 
-  constructor(bulk: BulkTx) {
+  constructor(bulk: BulkTx, schema: 'encore' | 'truth' = 'encore') {
     this.#bulk = bulk;
+    this.#schema = schema;
   }
 
   async add({ table, rows }: Rows): Promise<void> {
@@ -44,7 +46,9 @@ export class DemoStage {
     const own = columns.filter((name) => name !== 'natural').map((name) => sql.ref(name));
     const natural = columns.includes('natural') ? sql`, NULL::text AS "natural"` : sql``;
     await sql`CREATE TEMP TABLE ${sql.table(`demo_${table}`)} ON COMMIT DROP AS
-      SELECT ${sql.join(own)}${natural} FROM ${sql.table(`encore.${table}`)} WITH NO DATA`.execute(this.#bulk.tx);
+      SELECT ${sql.join(own)}${natural} FROM ${sql.table(`${this.#schema}.${table}`)} WITH NO DATA`.execute(
+      this.#bulk.tx
+    );
     this.#columns.set(table, columns);
     return columns;
   }
@@ -57,7 +61,7 @@ export class DemoStage {
       const fact = columns.includes('natural');
       const who = columns.includes('artist_id') ? sql`artist_id::text || chr(31) ||` : sql``;
       const key = fact ? sql`, md5(${who} source || chr(31) || "natural")::uuid` : sql``;
-      await sql`INSERT INTO ${sql.table(`encore.${table}`)} (tenant_id, ${own}${fact ? sql`, source_key` : sql``})
+      await sql`INSERT INTO ${sql.table(`${this.#schema}.${table}`)} (tenant_id, ${own}${fact ? sql`, source_key` : sql``})
         SELECT ${this.#bulk.tx.tenantId}::uuid, ${own}${key} FROM ${sql.table(`demo_${table}`)}
         ${shared.has(table) ? sql`ON CONFLICT DO NOTHING` : sql``}`.execute(this.#bulk.tx);
       moved(i + 1, tables.length);

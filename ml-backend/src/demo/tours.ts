@@ -10,7 +10,7 @@ import type { Release } from './types.ts';
 
 /** Share of the days of a tour on which there is a show, Monday first. */
 const showDays = [0.5, 0.56, 0.58, 0.6, 0.95, 0.98, 0.68];
-const startMonths = [0.4, 0.5, 1.2, 1.3, 0.9, 0.5, 0.5, 0.4, 2.2, 3.4, 0.4, 0];
+const startMonths = [0.4, 0.5, 0.8, 0.8, 0.9, 0.5, 0.5, 0.5, 2, 2.7, 0.4, 0];
 
 /** Blocks of shows on the road: after a record, and one or two a year once there is an audience elsewhere. */
 export function planTours(profile: Profile, releases: readonly Release[]): PlannedShow[] {
@@ -41,7 +41,7 @@ function startsIn(profile: Profile, year: number, releases: readonly Release[], 
     .filter(({ occurredAt, type }) => yearOf(occurredAt / dayMs) === year && (type === 'album' || type === 'ep'))
     .filter(({ type }) => listeners > (type === 'album' ? 600 : 2500))
     .map(({ occurredAt, title }) => ({
-      day: afterHolidays(occurredAt / dayMs + random.int(12, 40), random),
+      day: inSeason(occurredAt / dayMs + random.int(12, 40), random),
       name: `${title} Tour`,
     }));
   const mean = listeners < 900 ? 0.1 : listeners < 6000 ? 0.6 : listeners < 60_000 ? 1.2 : 1.7;
@@ -71,10 +71,12 @@ function habitualStarts(profile: Profile, year: number, releases: readonly Relea
     });
 }
 
-/** Nobody sets out between late November and mid-January. */
-function afterHolidays(day: Day, random: Random): Day {
+/** Nobody sets out between late November and mid-January, and most who have a record in summer wait for autumn. */
+function inSeason(day: Day, random: Random): Day {
   const year = yearOf(day + 40);
-  return day > dayOf(year - 1, 10, 20) && day < dayOf(year, 0, 15) ? dayOf(year, 1, 1) + random.int(0, 75) : day;
+  if (day > dayOf(year - 1, 10, 20) && day < dayOf(year, 0, 15)) return dayOf(year, 1, 1) + random.int(0, 100);
+  const summer = monthOf(day) >= 4 && monthOf(day) <= 7;
+  return summer && random.chance(0.4) ? dayOf(yearOf(day), 8, 8) + random.int(0, 35) : day;
 }
 
 function tourName(year: number, month: number, random: Random): string {

@@ -26,9 +26,11 @@ export const ofMonth = (key: string, first: Day, known: Day, source: string): Ve
 
 /** What is known at the first moment of `end`: later versions are gone, and a later correction has not happened. */
 export function knownBy<T extends Version>(facts: readonly T[], end: Day): T[] {
-  return facts
-    .filter(({ knownAt }) => knownAt <= ms(end))
-    .map((fact) =>
-      fact.supersededAt !== null && fact.supersededAt > ms(end) ? { ...fact, supersededAt: null } : fact
-    );
+  const now = ms(end);
+  const known: T[] = [];
+  for (const fact of facts) {
+    if (fact.knownAt > now) continue;
+    known.push(fact.supersededAt !== null && fact.supersededAt > now ? { ...fact, supersededAt: null } : fact);
+  }
+  return known;
 }

@@ -44,8 +44,10 @@ export function makeWorld(seed: number): World {
   };
 }
 
-const grassroots = [45, 940] as const;
-const halls = [1150, 19_000] as const;
+const grassroots = [45, 900] as const;
+/** What is larger is a hall. */
+export const largestGrassroots = 1150;
+const halls = [1400, 19_000] as const;
 /** From the smallest to the largest, each as many times larger than the one before. */
 const steps = ([least, most]: readonly [number, number], part: number) => least * Math.pow(most / least, part);
 

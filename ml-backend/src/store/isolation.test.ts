@@ -64,7 +64,7 @@ describe('the catalogue of PostgreSQL', () => {
   });
 
   it('hides the schema truth from the application role', async () => {
-    await expect(sql`SELECT * FROM truth.label`.execute(test.db)).rejects.toThrow(/permission denied/);
+    await expect(sql`SELECT * FROM truth.anomaly`.execute(test.db)).rejects.toThrow(/permission denied/);
   });
 
   it('is what schema.gen.ts was generated from', async () => {

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Bench } from './bench.ts';
+
+const cli = fileURLToPath(new URL('../../ml-backend/dist/cli.js', import.meta.url));
+
+export const demo: Bench = {
+  name: 'demo',
+  says: 'Artist-years a second of the career simulator: CPU of generation alone, with its labels, on one thread.',
+  options: ['artists', 'years', 'seed'],
+  async run({ count, say }) {
+    const args = ['artists', 'years', 'seed'].flatMap((name) => [
+      `--${name}`,
+      String(count(name, { artists: 200, years: 8, seed: 1 }[name]!)),
+    ]);
+    say(`encore demo --dry-run ${args.join(' ')}`);
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'demo', '--dry-run', '--json', ...args]);
+    const { facts, labels, artistYearsPerSecond } = JSON.parse(stdout) as Record<string, number>;
+    return [
+      { name: 'demo_facts', value: facts!, unit: 'rows' },
+      { name: 'demo_labels', value: labels!, unit: 'rows' },
+      {
+        name: 'demo_rate',
+        value: artistYearsPerSecond!,
+        unit: 'artist-years/s',
+        floor: { sense: 'at least', value: 200 },
+      },
+    ];
+  },
+};
