@@ -5,20 +5,19 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 
 import { testIds } from '../../common/testIds';
-import type { ImportResult } from './types';
+import type { Counts as Numbers } from './types';
 
-/** How many rows were read and what became of them; the rest of the rows add up to the first number. */
-export function Counts({
-  of,
-}: {
-  of: Pick<ImportResult, 'read' | 'added' | 'superseded' | 'unchanged' | 'rejectedCount'>;
-}) {
+/** How many rows were read and what became of them; earlier rows that are withdrawn are told where there are some. */
+export function Counts({ of }: { of: Numbers }) {
   const styles = useStyles2(getStyles);
   const all = [
     { key: 'read', label: t('imports.read', 'Rows read'), value: of.read },
     { key: 'added', label: t('imports.added', 'New'), value: of.added },
     { key: 'superseded', label: t('imports.superseded', 'Corrected'), value: of.superseded },
     { key: 'unchanged', label: t('imports.unchanged', 'Known already'), value: of.unchanged },
+    ...(of.withdrawn > 0
+      ? [{ key: 'withdrawn', label: t('imports.withdrawn', 'Withdrawn'), value: of.withdrawn }]
+      : []),
     { key: 'rejected', label: t('imports.rejected', 'Not usable'), value: of.rejectedCount },
   ];
   return (

@@ -93,6 +93,15 @@ describe('the page for imports', () => {
     expect(rows.getByRole('row', { name: '4 date 2024-13-01 "2024-13-01" is not a day' })).toBeInTheDocument();
   });
 
+  it('tells how many earlier rows a complete file no longer has', async () => {
+    const { user, choose } = open(OrgRole.Editor, { result: { withdrawn: 4 } });
+    await choose();
+    await chooseIn(user, /^Artist/, 'Ada Marlowe');
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await screen.findByText('may.csv is imported');
+    expect(count('withdrawn')).toBe('4');
+  });
+
   it('makes a new artist of a name that is typed', async () => {
     const { service, user, choose } = open();
     await choose();
@@ -137,7 +146,7 @@ describe('the page for imports', () => {
     expect(await screen.findByText('Reading the file into Encore…')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    expect(await screen.findByText('Cancelled; nothing was imported')).toBeInTheDocument();
+    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
     expect(service.parts).not.toHaveLength(0);
   });
 

@@ -51,8 +51,11 @@ export function JobView({ job, onCancel, onImport }: Props) {
       );
     case 'cancelled':
       return (
-        <Alert severity="info" title={t('imports.cancelled', 'Cancelled; nothing was imported')}>
-          {t('imports.cancelled-says', 'If the last rows had been read already, the import stands in the list below.')}
+        <Alert severity="info" title={t('imports.cancelled', 'Cancelled')}>
+          {t(
+            'imports.cancelled-says',
+            'Nothing was taken in, unless the last row had been read already: the list below says so.'
+          )}
         </Alert>
       );
     case 'idle':
@@ -81,6 +84,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: theme.colors.background.secondary,
     borderRadius: theme.shape.radius.default,
   }),
-  bar: css({ width: '100%', height: theme.spacing(1), accentColor: theme.colors.primary.main }),
+  bar: css({
+    colorScheme: theme.isDark ? 'dark' : 'light',
+    width: '100%',
+    height: theme.spacing(1),
+    accentColor: theme.colors.primary.main,
+  }),
   hint: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
 });

@@ -107,6 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   options: css({
     display: 'flex',
     flexDirection: 'column',
+    alignItems: 'flex-start',
     gap: theme.spacing(1),
     paddingLeft: theme.spacing(2),
     marginTop: theme.spacing(1),
@@ -115,6 +116,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)',
     alignItems: 'center',
+    width: '100%',
     gap: theme.spacing(0.5, 2),
     marginTop: theme.spacing(1),
     legend: { ...theme.typography.bodySmall, fontWeight: theme.typography.fontWeightMedium },

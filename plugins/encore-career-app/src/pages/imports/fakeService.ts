@@ -49,6 +49,7 @@ export const result: ImportResult = {
   added: 7,
   superseded: 1,
   unchanged: 1,
+  withdrawn: 0,
   rejectedCount: 1,
   rejected: [{ line: 4, column: 'date', value: '2024-13-01', reason: '"2024-13-01" is not a day', code: 'BAD_DATE' }],
   notices: [{ code: 'IMPORT_FORMAT_DETECTED', text: 'a.csv was read as ledger (Ledger), by its columns' }],

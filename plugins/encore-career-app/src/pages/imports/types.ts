@@ -35,11 +35,13 @@ export interface Rejection {
   code: string;
 }
 
-interface Counts {
+export interface Counts {
   read: number;
   added: number;
   superseded: number;
   unchanged: number;
+  /** Rows of earlier imports that a complete file no longer has. */
+  withdrawn: number;
   rejectedCount: number;
 }
 
