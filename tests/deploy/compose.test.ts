@@ -75,6 +75,13 @@ describe('docker-compose.yml', () => {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   });
 
+  it('runs nothing as root: our images name their user, the others are given one', () => {
+    for (const { name, service } of services) {
+      if (!service.build)
+        expect({ name, user: service.user }).toEqual({ name, user: expect.stringMatching(/^(?!root|0\b)./) });
+    }
+  });
+
   it.each(long)('$name says whether it is well', ({ service }) => {
     expect(service.healthcheck?.test[0]).toBe('CMD');
     expect(service.restart).toBe('unless-stopped');
