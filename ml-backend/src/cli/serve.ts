@@ -23,10 +23,16 @@ export function register(program: Command): void {
 
 // More at once only wait for each other on the database's cores.
 const connections = 4;
+// A panel that waits longer is left; imports have connections of their own.
+const longestStatementMs = 20_000;
 
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel, name: 'api' }, pino.destination({ dest: 2, sync: false }));
-  const db = connect(config.databaseUrl, { max: connections, applicationName: 'encore-api' });
+  const db = connect(config.databaseUrl, {
+    max: connections,
+    applicationName: 'encore-api',
+    statementTimeoutMs: longestStatementMs,
+  });
   const pool = createPool(config.databaseUrl, { max: 4, applicationName: 'encore-api-copy' });
   const forecaster = createForecaster();
   const queue = await openQueue(config.databaseAdminUrl, logger, false);

@@ -30,6 +30,7 @@ export type QueryResult =
   | { status: number; error: string; errorSource: 'downstream' | 'plugin' };
 
 const validators = new Map<string, Validator>(queryTypes.map(({ name, params }) => [name, Compile(params)]));
+const statementCancelled = '57014';
 // More points than any panel has pixels: Grafana asks for 43,200 in alerts.
 const mostPoints = 11_000;
 
@@ -59,6 +60,10 @@ export async function runQuery(request: QueryRequest, context: QueryContext): Pr
     for (const frame of frames) frame.schema.refId = request.refId;
     return { status: 200, frames };
   } catch (error) {
+    if ((error as { code?: unknown }).code === statementCancelled) {
+      const text = `${request.queryType}: takes too long; ask for fewer artists or metrics, or for a shorter time range`;
+      return { status: 504, error: text, errorSource: 'downstream' };
+    }
     if (!(error instanceof EncoreError)) throw error;
     const { statusCode: status, field, message } = error;
     const place = field ? `${request.queryType}.${field}` : request.queryType;

@@ -14,12 +14,19 @@ const date = 1082;
  * A pool of connections with the search path of the application.
  * Whole numbers arrive as numbers, dates as `YYYY-MM-DD`, `numeric` as exact text.
  */
-export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Db {
+export function connect(url: string, options: PoolOptions = {}): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(createPool(url, options)) }) });
 }
 
+export interface PoolOptions {
+  max?: number;
+  applicationName?: string;
+  /** A statement that takes longer is cancelled (SQLSTATE 57014), so that a few of them cannot hold every connection. */
+  statementTimeoutMs?: number;
+}
+
 /** The bare pool, for COPY streams and migrations. */
-export function createPool(url: string, options: { max?: number; applicationName?: string } = {}): pg.Pool {
+export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -29,6 +36,7 @@ export function createPool(url: string, options: { max?: number; applicationName
     keepAlive: true,
     idleTimeoutMillis: 30_000,
     options: '-c search_path=encore,public',
+    ...(options.statementTimeoutMs && { statement_timeout: options.statementTimeoutMs }),
     types: { getTypeParser: typeParser },
   });
   // A server that goes away breaks idle connections; the next query reports it where somebody waits for it.
