@@ -4,7 +4,7 @@ import { pick, testIds, watch } from './grafana.ts';
 test('Explore answers an ad-hoc query', async ({ explorePage, page }) => {
   const problems = watch(page);
   await explorePage.datasource.set('Encore');
-  await pick(page, testIds.query.type, 'Series');
+  await pick(page, testIds.query.type, 'Metric over time');
   await expect(explorePage.runQuery()).toBeOK();
   await expect(
     explorePage.timeSeriesPanel.locator.or(page.getByTestId('data-testid Explore Graph')).first()

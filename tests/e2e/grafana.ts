@@ -14,7 +14,7 @@ export function watch(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('response', (answer) => {
-    if (answer.status() >= 400 && /\/api\/(ds\/query|datasources\/uid)|encore/.test(answer.url())) {
+    if (answer.status() >= 400 && /\/api\/(ds\/query|datasources\/uid)|\/plugins\/encore/.test(answer.url())) {
       problems.push(`${answer.status()} ${answer.url()}`);
     }
   });
