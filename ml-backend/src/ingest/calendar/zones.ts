@@ -63,7 +63,7 @@ function definedZone({ lines }: RawComponent): Zone | undefined {
     const hour = Math.floor(instant / 3_600_000);
     let offset = offsets?.get(hour);
     if (offset === undefined && offsets) {
-      offset = stopAfter(zoneMs, () => offsetAt(timezone, instant));
+      offset = offsetAt(timezone, instant);
       if (offset === undefined) offsets = undefined;
       else offsets.set(hour, offset);
     }
@@ -71,8 +71,15 @@ function definedZone({ lines }: RawComponent): Zone | undefined {
   };
 }
 
-function offsetAt(timezone: ICAL.Timezone, instant: number): number {
-  const local = ICAL.Time.fromJSDate(new Date(instant), true).convertToZone(timezone);
-  const { year, month, day, hour, minute, second } = local;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+/** @returns undefined where the rules of the zone make no sense */
+function offsetAt(timezone: ICAL.Timezone, instant: number): number | undefined {
+  try {
+    return stopAfter(zoneMs, () => {
+      const local = ICAL.Time.fromJSDate(new Date(instant), true).convertToZone(timezone);
+      const { year, month, day, hour, minute, second } = local;
+      return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+    });
+  } catch {
+    return undefined;
+  }
 }

@@ -3,7 +3,7 @@ import { remember } from '../values/badValue.ts';
 import type { BadValue } from '../values/badValue.ts';
 import { anyDate } from '../values/date.ts';
 import type { Fact, FactContext, TableFormat, Row } from '../format.ts';
-import { missing, notYet } from '../values/missing.ts';
+import { missing, noMonth, notYet } from '../values/missing.ts';
 import { whole } from '../values/number.ts';
 import { atMidnight } from '../values/time.ts';
 
@@ -38,7 +38,7 @@ export const spotify: TableFormat = {
 
 function fact(row: Row, { knownAfter, today }: FactContext): readonly Fact[] | BadValue {
   const { date } = row;
-  const fault = missing(row, 'date') ?? notYet(date!, today, 'date');
+  const fault = missing(row, 'date') ?? noMonth(date, 'date') ?? notYet(date!, today, 'date');
   if (fault) return fault;
   const said = metrics.filter((metric) => row[metric]);
   if (said.length === 0) return missing(row, 'streams')!;
