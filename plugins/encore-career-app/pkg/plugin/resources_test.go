@@ -92,7 +92,7 @@ func TestResourcesWriteForEditorsAndAdminsOnly(t *testing.T) {
 	for _, role := range []string{"", "Viewer", "None", "editor"} {
 		for path, method := range map[string]string{
 			"imports": "POST", "imports/uploads": "POST", "imports/uploads/a/parts/1": "PUT", "imports/uploads/a/finish": "POST",
-			"imports/uploads/a": "DELETE",
+			"imports/uploads/a": "DELETE", "catalogue": "POST", "v1/keys": "POST", "imports/42": "PATCH",
 		} {
 			got := resource(t, ds, role, method, path, "x")
 			if got.Status != 403 {

@@ -6,7 +6,8 @@ import type { EncoreQuery } from './types';
 /** The query type whose answer has the columns that Grafana draws: time, timeEnd, title, text, tags. */
 export const ANNOTATIONS = 'annotations';
 
-const usual = { queryType: ANNOTATIONS, params: { kinds: ['milestone'] } } satisfies Partial<EncoreQuery>;
+/** Without parameters: the service says which kinds are usual. */
+const usual = { queryType: ANNOTATIONS, params: {} } satisfies Partial<EncoreQuery>;
 
 /** What happened, drawn over any panel: milestones, releases, unusual months as marks, tours as regions. */
 export const annotationSupport: AnnotationSupport<EncoreQuery> = {

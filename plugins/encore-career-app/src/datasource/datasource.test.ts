@@ -138,12 +138,12 @@ describe('an annotation query', () => {
   const { annotations } = fakeGrafana().dataSource;
   const saved = { name: 'What happened', enable: true, iconColor: 'red' };
 
-  it('asks for milestones until something else is chosen', () => {
-    expect(annotations?.getDefaultQuery?.()).toEqual({ queryType: 'annotations', params: { kinds: ['milestone'] } });
+  it('asks for what the service says is usual until something is chosen', () => {
+    expect(annotations?.getDefaultQuery?.()).toEqual({ queryType: 'annotations', params: {} });
     expect(annotations?.prepareQuery?.(saved)).toEqual({
       refId: 'Anno',
       queryType: 'annotations',
-      params: { kinds: ['milestone'] },
+      params: {},
     });
   });
 
