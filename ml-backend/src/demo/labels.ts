@@ -49,7 +49,7 @@ const sized = (
 
 const royalties = new Set(['streaming', 'download', 'royalty', 'sync', 'licensing']);
 
-/** A single payment against the spread of the other months; nothing where fewer than six months are there. */
+/** A single payment against the spread of the other months; nothing where it is smaller or where fewer than six months are there. */
 function ofMonth(
   ledger: readonly LedgerEntry[],
   direction: LedgerEntry['direction'],
@@ -77,6 +77,8 @@ function ofMonth(
   if (sums.size < 6) return [];
   const start = nextMonth(single.occurredAt / dayMs, 0);
   const sigmas = single.amount / deviation([...sums.values()]);
+  // What drowns in the other months is no anomaly.
+  if (sigmas < 1) return [];
   return [sized({ metric, start, end: nextMonth(start) - 1, grain: 'month', cause }, sigmas, null)];
 }
 
