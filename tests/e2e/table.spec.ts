@@ -6,6 +6,6 @@ test('a table panel shows the artists', async ({ panelEditPage, page }) => {
   await panelEditPage.setVisualization('Table');
   await pick(page, testIds.query.type, 'Artists');
   await expect(panelEditPage.refreshPanel()).toBeOK();
-  await expect(panelEditPage.panel.fieldNames).toContainText(['Artist']);
+  await expect(panelEditPage.panel.fieldNames).toContainText(['genre']);
   await expect(panelEditPage.panel.data.first()).not.toBeEmpty();
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@grafana/plugin-e2e';
 import { dashboards, dataSource, panels } from './grafana.ts';
 
 test.use({
-  storageState: 'playwright/.auth/viewer.json',
+  storageState: 'playwright/.auth/encore-viewer.json',
   user: { user: 'encore-viewer', password: 'viewer', role: 'Viewer' },
 });
 
