@@ -49,20 +49,22 @@ describe('an audience timeline of Spotify for Artists', () => {
       '2024-05-02,-1,2,3',
       '2024-13-01,1,2,3',
       '2024-08-01,1,2,3',
+      '2024-04,1,2,3',
       '2024-05-04,,,',
       '2024-05-01,,,9',
       '2024-05-01,4,5,6',
       '2024-05-07,1,2',
     ].join('\n');
     const outcome = await bench.load('spotify', file, { now });
-    expect(counts(outcome)).toEqual([2, 0, 0, 6]);
+    expect(counts(outcome)).toEqual([2, 0, 0, 7]);
     expect(outcome.report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
       [3, 'listeners', '-1', 'IMPORT_BAD_NUMBER'],
       [4, 'date', '2024-13-01', 'IMPORT_BAD_DATE'],
       [5, 'date', '2024-08-01', 'IMPORT_BAD_DATE'],
-      [6, 'streams', '', 'IMPORT_MISSING_VALUE'],
-      [8, 'date', expect.stringContaining('2024-05-01'), 'IMPORT_REPEATED_KEY'],
-      [9, null, '2024-05-07,1,2', 'IMPORT_BAD_ROW'],
+      [6, 'date', '2024-04', 'IMPORT_BAD_DATE'],
+      [7, 'streams', '', 'IMPORT_MISSING_VALUE'],
+      [9, 'date', expect.stringContaining('2024-05-01'), 'IMPORT_REPEATED_KEY'],
+      [10, null, '2024-05-07,1,2', 'IMPORT_BAD_ROW'],
     ]);
     expect(await readings()).toMatchObject([
       { metric: 'followers', value: 9 },
