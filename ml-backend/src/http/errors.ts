@@ -40,11 +40,16 @@ function answer(error: FastifyError | EncoreError, request: FastifyRequest, repl
   const { statusCode, code, message, field } = explain(error, databaseDir);
   if (statusCode >= 500) request.log.error({ err: error }, message);
   if (statusCode === 503) reply.header('retry-after', '2');
+  // Closed at once, a connection takes the answer with it when the caller is still sending.
+  if (statusCode === 413 && Number(request.headers['content-length']) < mostDiscarded) reply.removeHeader('connection');
   return reply
     .code(statusCode)
     .type('application/json; charset=utf-8')
     .send({ statusCode, code, error: errorNames[statusCode] ?? 'Error', message, ...(field && { field }) });
 }
+
+/** Bytes of a body that is too large, which are read and thrown away so that its sender gets to read the answer. */
+const mostDiscarded = 64 * 1024 ** 2;
 
 export const errorNames: Record<number, string> = {
   400: 'Bad Request',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { formats } from '../ingest/catalogue.ts';
+import { byteLimits } from '../ingest/read/bytes.ts';
 import { mostPartBytes } from '../ingest/uploads.ts';
 import { patterns } from './invalid.ts';
 
@@ -55,7 +56,7 @@ export type ImportOptions = Static<typeof ImportOptions>;
 /** The same as a form, with its file: what OpenAPI tells of it. The route reads it part by part. */
 export const ImportForm = Type.Object(
   {
-    file: Type.String({ format: 'binary', description: 'The file, plain or gzip' }),
+    file: Type.String({ format: 'binary', maxLength: byteLimits.fileBytes, description: 'The file, plain or gzip' }),
     ...ImportOptions.properties,
     map: Type.Optional(
       Type.String({

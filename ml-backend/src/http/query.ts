@@ -7,11 +7,12 @@ import type { QueryServices } from '../queries/type.ts';
 import { isAlertable } from '../queries/type.ts';
 import { version } from '../version.ts';
 import { ErrorBody, isDatabaseAway } from './errors.ts';
+import { patterns } from './invalid.ts';
 
 const Query = Type.Object(
   {
-    refId: Type.String({ minLength: 1, maxLength: 64 }),
-    queryType: Type.String({ minLength: 1, maxLength: 64 }),
+    refId: Type.String({ minLength: 1, maxLength: 64, pattern: patterns.line }),
+    queryType: Type.String({ minLength: 1, maxLength: 64, pattern: patterns.line }),
     params: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Type.Unknown(), { maxProperties: 32 })),
     format: Type.Optional(Type.Enum(['table', 'timeseries', 'instant', 'alert'])),
     intervalMs: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),

@@ -47,6 +47,7 @@ export const asOfParam = Type.Optional(
     title: 'As of',
     description: 'Only what was known at this moment (ISO 8601); empty means now, in alerts the end of the range',
     format: 'date-time',
+    maxLength: 40,
     'x-advanced': true,
   })
 );
