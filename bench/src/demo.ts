@@ -5,9 +5,11 @@ import type { Bench } from './bench.ts';
 
 const cli = fileURLToPath(new URL('../../ml-backend/dist/cli.js', import.meta.url));
 
+const floor = { sense: 'at least', value: 200 } as const;
+
 export const demo: Bench = {
   name: 'demo',
-  says: 'Artist-years a second of the career simulator: CPU of generation alone, with its labels, on one thread.',
+  says: 'Artist-years a second of the career simulator: CPU of generation alone, with its labels, on its one thread and of the whole process.',
   options: ['artists', 'years', 'seed'],
   async run({ count, say }) {
     const args = ['artists', 'years', 'seed'].flatMap((name) => [
@@ -16,16 +18,15 @@ export const demo: Bench = {
     ]);
     say(`encore demo --dry-run ${args.join(' ')}`);
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'demo', '--dry-run', '--json', ...args]);
-    const { facts, labels, artistYearsPerSecond } = JSON.parse(stdout) as Record<string, number>;
+    const { artists, years, facts, labels, artistYearsPerSecond, processSeconds } = JSON.parse(stdout) as Record<
+      string,
+      number
+    >;
     return [
       { name: 'demo_facts', value: facts!, unit: 'rows' },
       { name: 'demo_labels', value: labels!, unit: 'rows' },
-      {
-        name: 'demo_rate',
-        value: artistYearsPerSecond!,
-        unit: 'artist-years/s',
-        floor: { sense: 'at least', value: 200 },
-      },
+      { name: 'demo_rate', value: artistYearsPerSecond!, unit: 'artist-years/s', floor },
+      { name: 'demo_process_rate', value: (artists! * years!) / processSeconds!, unit: 'artist-years/s', floor },
     ];
   },
 };

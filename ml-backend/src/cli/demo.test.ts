@@ -42,8 +42,11 @@ describe('encore demo --dry-run', () => {
     expect(run).toMatchObject({ artists: 2, years: 2 });
     expect(run.facts).toBeGreaterThan(1000);
     expect(run.labels).toBeGreaterThan(5);
-    expect(run.artistYearsPerSecond).toBeCloseTo(4 / run.cpuSeconds, 5);
-    expect(await demo('--dry-run')).toMatch(/^2 artists, 4 artist-years, .* artist-years\/s; nothing was loaded\n$/);
+    expect(run.artistYearsPerSecond).toBeCloseTo(4 / run.threadSeconds, 5);
+    expect(run.processSeconds).toBeGreaterThan(0);
+    expect(await demo('--dry-run')).toMatch(
+      /^2 artists, 4 artist-years, \d+ artist-years\/s, .* on one thread .*; nothing was loaded\n$/
+    );
   });
 
   it('makes quiet careers with --incidents 0', async () => {
