@@ -1,8 +1,10 @@
 import {
+  createDataFrame,
   type DataFrame,
   dateTime,
   EventBusSrv,
   type FieldConfigSource,
+  FieldType,
   LoadingState,
   type PanelProps,
   type TimeRange,
@@ -110,6 +112,22 @@ describe('TimelinePanel', () => {
     expect(screen.getByTestId(testIds.lane('show'))).toContainElement(screen.getByTestId(testIds.mark));
     fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'End', ctrlKey: true });
     expect(screen.getByTestId(testIds.live)).toHaveTextContent(/^100 shows\. .*Deadline: 1 Jun 2025, in 17 months/);
+  });
+
+  it('moves the focus to a lane that has no mark in the range', () => {
+    const fields = [
+      { name: 'time', type: FieldType.time, values: [Date.UTC(2022, 0, 1), Date.UTC(2010, 0, 1)] },
+      { name: 'title', type: FieldType.string, values: ['Debut', 'Debut'] },
+      { name: 'kind', type: FieldType.string, values: ['release', 'release'] },
+      { name: 'artist', type: FieldType.string, values: ['Ada', 'Ben'] },
+    ];
+    show([createDataFrame({ fields })]);
+    fireEvent.keyDown(screen.getByTestId(testIds.lane('Ada')), { key: 'ArrowRight' });
+    fireEvent.keyDown(screen.getByTestId(testIds.mark), { key: 'ArrowDown' });
+    expect(screen.getByTestId(testIds.lane('Ben'))).toHaveFocus();
+    expect(screen.getByTestId(testIds.lane('Ben'))).toHaveAttribute('tabindex', '0');
+    fireEvent.keyDown(screen.getByTestId(testIds.lane('Ben')), { key: 'ArrowUp' });
+    expect(screen.getByTestId(testIds.lane('Ada'))).toHaveFocus();
   });
 
   it('leads back to the range before the zoom', () => {

@@ -11,5 +11,6 @@ export function gutterWidth(chosen: number | undefined, panel: number): number {
     return 0;
   }
   const most = Math.min(GUTTER.most, Math.floor(panel * 0.4));
-  return Math.min(Math.max(Math.round(chosen ?? GUTTER.usual), GUTTER.least), most);
+  const wanted = Number.isFinite(chosen) ? Number(chosen) : GUTTER.usual;
+  return Math.min(Math.max(Math.round(wanted), GUTTER.least), most);
 }

@@ -110,4 +110,25 @@ describe('layout', () => {
     const release = lane(lanesOf(careerFrames(), wholeCareer, 380, true), 'release');
     expect([release.labels.length, release.marks.length]).toEqual([0, 1]);
   });
+
+  it('draws each lane of very many as a row, with the names of single bars and the counts of runs', () => {
+    const keys = Array.from({ length: 61 }, (_, i) => `Resource ${i}`);
+    const fields = [
+      {
+        name: 'time',
+        type: FieldType.time,
+        values: keys.flatMap(() => [day('2020-01-01'), day('2023-01-01'), day('2023-02-01')]),
+      },
+      {
+        name: 'timeEnd',
+        type: FieldType.time,
+        values: keys.flatMap(() => [day('2022-01-01'), day('2023-03-01'), day('2023-09-01')]),
+      },
+      { name: 'title', type: FieldType.string, values: keys.flatMap(() => ['Renovation', 'Audit', 'Move']) },
+      { name: 'lane', type: FieldType.string, values: keys.flatMap((key) => [key, key, key]) },
+    ];
+    const lanes = lanesOf([createDataFrame({ name: 'job', fields })]);
+    expect(new Set(lanes.map((l) => l.height))).toEqual(new Set([25]));
+    expect(words(lanes[0]).sort()).toEqual(['2', 'Renovation']);
+  });
 });

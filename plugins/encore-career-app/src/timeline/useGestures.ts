@@ -1,3 +1,4 @@
+import { usePanelContext } from '@grafana/ui';
 import { markAt } from './hit';
 import { type LaneScene } from './scene';
 import { type Store } from './store';
@@ -25,6 +26,7 @@ interface Parts {
 export function useGestures(plot: HTMLElement | null, parts: Parts): void {
   const { near, active, control, crosshair, brush, width, wheel, drag } = parts;
   const { range } = control;
+  const { onSelectRange } = usePanelContext();
   const time = (x: number) => timeAt(x, width, range);
   usePointer(
     plot,
@@ -46,8 +48,10 @@ export function useGestures(plot: HTMLElement | null, parts: Parts): void {
       },
       onBrush: brush.set,
       onSelect([x0, x1]) {
+        const [from, to] = [time(x0), time(x1)];
         active.clear();
-        control.commit({ from: time(x0), to: time(x1) });
+        // Where Grafana has another use for a selection, it gets it; else the dashboard zooms.
+        return onSelectRange ? onSelectRange([{ x: { from, to } }]) : control.commit({ from, to });
       },
     }
   );

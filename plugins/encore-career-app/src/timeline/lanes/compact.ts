@@ -1,5 +1,6 @@
 import { runs, type Run } from '../cluster';
 import { Ink } from '../ink';
+import { ellipsis } from '../labels';
 import { type Item } from '../model';
 import { type Label, type LaneBody, type LaneContext, type Mark } from '../scene';
 import { formatCount } from '../words';
@@ -8,6 +9,8 @@ import { signRow } from './signs';
 
 const HEIGHT = 25;
 const BAR = 14;
+/** A shorter beginning of a name says nothing. */
+const FEW_LETTERS = 5;
 /** Shows further apart than this, in px, are two runs. */
 const RUN_GAP = 10;
 
@@ -27,6 +30,17 @@ export function compactLane(items: readonly Item[], ctx: LaneContext): LaneBody 
   const runMarks = drawRuns(bars, signMarks, ctx, ink, labels);
   const shapes = [...ink.shapes(), ...signs.shapes().map((shape) => ({ ...shape, key: `sign ${shape.key}` }))];
   return { height: HEIGHT, shapes, labels, marks: [...signMarks, ...runMarks] };
+}
+
+/** A run's count, or the name of a single item, as far as it is worth reading. */
+function runText(members: readonly Item[], room: number, ctx: LaneContext): string {
+  if (members.length > 1) {
+    const count = formatCount(members.length);
+    return ctx.measure(count, 12, 500) <= room ? count : '';
+  }
+  const { title } = members[0];
+  const text = ctx.labels ? ellipsis(title, room, 12, (word, size) => ctx.measure(word, size, 500)) : '';
+  return text === title || text.length > FEW_LETTERS ? text : '';
 }
 
 /** The widest stretch of [from, to] that no sign covers. */
@@ -90,8 +104,8 @@ function drawRun(
   }
   const solid = seam - x0 >= x1 - seam;
   const [from, to] = freeStretch(solid ? x0 : seam, solid ? seam : x1, signs);
-  const text = formatCount(members.length);
-  if (members.length > 1 && ctx.measure(text, 12, 500) + 6 <= to - from) {
+  const text = runText(members, to - from - 6, ctx);
+  if (text !== '') {
     const on = solid ? ctx.palette.on(color) : ctx.palette.text;
     labels.push({
       x: (from + to) / 2,

@@ -16,6 +16,7 @@ import { useCrosshair } from '../useCrosshair';
 import { LIST_WIDTH, useGeometry } from '../useGeometry';
 import { useGestures } from '../useGestures';
 import { useKeys } from '../useKeys';
+import { useLaneFocus } from '../useLaneFocus';
 import { useNear } from '../useNear';
 import { type RangeControl } from '../useRange';
 import { type Look } from '../useScene';
@@ -77,18 +78,16 @@ export function Chart(props: Props) {
   const { current } = active;
   const showcase = useShowcase(lanes, body, caption && !current);
   const pointed = current ?? showcase;
-  const { near, view, onScroll } = useNear(scene, room, pointed?.lane);
+  const { lane, focusLane } = useLaneFocus(lanes, plot);
+  const { near, view, onScroll } = useNear(scene, room, pointed?.lane ?? lane);
   const crosshair = useCrosshair();
   const fit = useCallback(() => control.reset(extent), [control, extent]);
   const scrolls = rows && lanes.height > room && options.wheel === 'zoom';
   const wheel = scrolls ? 'ctrl' : options.wheel;
   useGestures(plot, { near, active, control, crosshair, brush, width: plotWidth, wheel, drag: options.drag });
-  const focusLane = useCallback(
-    (key: string) => plot?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(key)}"]`)?.focus(),
-    [plot]
-  );
   const actions = useMemo(() => ({ fit, focusLane }), [fit, focusLane]);
-  const onKeyDown = useKeys(lanes, active, control, Math.max(near.length - 2, 1), actions);
+  const page = Math.max(Math.floor((near.length * room) / Math.max(view.height, 1)) - 1, 1);
+  const onKeyDown = useKeys(lanes, active, control, page, actions);
 
   const now = formatTime(model.asOf, 'day', zone);
   const label = say('chart.label', 'Timeline of {{subject}}, {{span}}', {

@@ -1,6 +1,5 @@
 import { Input, useStyles2 } from '@grafana/ui';
 import React, { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { cx } from '@emotion/css';
 import { itemLinks, whenText } from '../details';
 import { type Item, type TimelineModel } from '../model';
 import { type Looks } from '../series';
@@ -112,7 +111,7 @@ export function ClusterList({ items, model, looks, zone, takesFocus, at: first, 
             >
               <Sign series={looks.of(item)} />
               <span className={styles.title}>{item.title}</span>
-              <span className={cx(styles.when)}>{whenText(item, zone)}</span>
+              <span className={styles.when}>{whenText(item, zone)}</span>
             </button>
             {itemLinks(model, item)
               .slice(0, 2)

@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, VizLegend, type VizLegendItem } from '@grafana/ui';
+import { useStyles2, useTheme2, VizLegend, type VizLegendItem } from '@grafana/ui';
 import { LegendDisplayMode, type VizLegendOptions } from '@grafana/schema';
 import React, { type MouseEvent } from 'react';
 import { type Series } from '../series';
@@ -62,12 +62,14 @@ export function Legend({ series, hidden, options, onToggle }: Props) {
 }
 
 function Entry({ series, label }: { series?: Series; label: string }) {
-  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
   return series?.parts?.length ? (
     <>
       {series.parts.map((part) => (
         <React.Fragment key={part.label}>
-          <span className={styles.shade} style={{ background: part.color }} />
+          <svg width={16} height={16} aria-hidden="true">
+            <rect x={1.5} y={3.5} width={13} height={9} rx={2} fill={part.color} stroke={theme.colors.border.medium} />
+          </svg>
           {part.label}
         </React.Fragment>
       ))}
@@ -87,19 +89,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: 6,
     minHeight: 24,
     padding: '0 6px 0 0',
-    verticalAlign: 'top',
     border: 'none',
     background: 'none',
     fontSize: 12,
     color: theme.colors.text.primary,
     whiteSpace: 'nowrap',
   }),
-  shade: css({
-    width: 14,
-    height: 9,
-    borderRadius: 2,
-    border: `1px solid ${theme.colors.border.medium}`,
-    printColorAdjust: 'exact',
-  }),
-  off: css({ color: theme.colors.text.disabled, '& svg, & span': { opacity: 0.35 } }),
+  off: css({ color: theme.colors.text.disabled, '& svg': { opacity: 0.35 } }),
 });

@@ -12,7 +12,9 @@ export function More({ medium, lanes, room }: { medium: Medium; lanes: Lanes; ro
   if (medium !== 'paper') {
     return <div className={styles.more} style={{ top: HEADER + room - 18 }} aria-hidden="true" />;
   }
-  const left = lanes.count - lanes.between(0, room - 1)[1] + 1;
+  const touched = lanes.between(0, room)[1];
+  const last = lanes.at(touched - 1);
+  const left = lanes.count - (last.y + last.height <= room ? touched : touched - 1);
   return (
     <div className={styles.unprinted} style={{ top: HEADER + room - 16 }}>
       {sayCount('paper.more', left, 'and {{n}} more lane', 'and {{n}} more lanes')}

@@ -42,7 +42,7 @@ export const getStyles = (theme: GrafanaTheme2) => ({
   gutter: css({ position: 'absolute', left: 0, top: 0 }),
   lane: css({ position: 'absolute', left: 0, right: 0, overflow: 'clip' }),
   /** Stays in sight while a high lane scrolls below it. */
-  laneName: css({ position: 'sticky', top: 0, background: theme.colors.background.primary }),
+  laneName: css({ position: 'sticky', top: 0 }),
   laneTitle: css({
     fontWeight: theme.typography.fontWeightMedium,
     color: theme.colors.text.primary,

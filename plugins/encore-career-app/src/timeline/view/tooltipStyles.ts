@@ -16,6 +16,7 @@ export const getTooltipStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.medium}`,
     borderRadius: theme.shape.radius.default,
     boxShadow: theme.shadows.z2,
+    '@media print': { display: 'none' },
   }),
   head: css({
     display: 'flex',
