@@ -45,7 +45,7 @@ describe('encore demo --dry-run', () => {
     expect(run.artistYearsPerSecond).toBeCloseTo(4 / run.threadSeconds, 5);
     expect(run.processSeconds).toBeGreaterThan(0);
     expect(await demo('--dry-run')).toMatch(
-      /^2 artists, 4 artist-years, \d+ artist-years\/s, .* on one thread .*; nothing was loaded\n$/
+      /^2 artists, 4 artist-years, .* labels: \d+ artist-years\/s, .* on one thread .*; nothing was loaded\n$/
     );
   });
 
