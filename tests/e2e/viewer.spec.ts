@@ -11,16 +11,21 @@ test('a viewer sees the dashboards', async ({ gotoDashboardPage, page }) => {
   await expect(page.getByTestId(panels.timeline.plot)).toBeVisible();
 });
 
+const uploads = `/api/datasources/uid/${dataSource.uid}/resources/imports/uploads`;
+
 test('a viewer cannot write', async ({ page }) => {
-  await page.goto('/');
-  const status = await page.evaluate(async (uid) => {
-    const answer = await fetch(`/api/datasources/uid/${uid}/resources/v1/imports/uploads`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ format: 'gigs', fileName: 'gigs.csv', size: 1 }),
-    });
-    return { status: answer.status, text: await answer.text() };
-  }, dataSource.uid);
-  expect(status.status).toBe(403);
-  expect(status.text).toMatch(/Editor/);
+  const answer = await page.request.post(uploads, { data: { fileName: 'gigs.csv' } });
+  expect(answer.status()).toBe(403);
+  expect(await answer.text()).toMatch(/Editor/);
+});
+
+test.describe('an administrator', () => {
+  test.use({ storageState: 'playwright/.auth/admin.json', user: undefined });
+
+  test('writes where a viewer may not', async ({ page }) => {
+    const answer = await page.request.post(uploads, { data: { fileName: 'gigs.csv' } });
+    expect(answer.status()).toBe(201);
+    const { uploadId } = (await answer.json()) as { uploadId: string };
+    expect((await page.request.delete(`${uploads}/${uploadId}`)).ok()).toBe(true);
+  });
 });

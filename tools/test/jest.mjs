@@ -35,7 +35,7 @@ export async function jest({ folder, modules = true, projects = [], alone = fals
   const args = [
     ...(modules ? ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'] : []),
     inRoot('node_modules', 'jest', 'bin', 'jest.js'),
-    ...['--json', `--outputFile=${file}`, '--passWithNoTests', alone ? '--runInBand' : '--maxWorkers=2'],
+    ...['--json', `--outputFile=${file}`, alone ? '--runInBand' : '--maxWorkers=2'],
     ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
   ];
   try {

@@ -95,6 +95,7 @@ it('reaches no other route of the service through the name of a list', async () 
 describe('refuses', () => {
   it.each([
     ['a foreign name for this machine', { host: 'evil.example' }, 'HOST_FOREIGN'],
+    ['a request that a proxy passes on', { host: 'localhost:8080', 'x-forwarded-for': '203.0.113.9' }, 'HOST_FOREIGN'],
     ['a name that only begins like its own', { host: 'localhost.evil.example:8080' }, 'HOST_FOREIGN'],
     ['a page from elsewhere', { host: 'localhost:8080', origin: 'http://evil.example' }, 'ORIGIN_FOREIGN'],
     ['a page on another port', { host: 'localhost:8080', origin: 'http://localhost:3000' }, 'ORIGIN_FOREIGN'],

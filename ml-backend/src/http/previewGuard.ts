@@ -17,6 +17,14 @@ export function refuseForeign({ headers, url, ip }: FastifyRequest, hosts: strin
       'the preview answers on this machine only; from elsewhere use Grafana, or a tunnel'
     );
   }
+  // A proxy on this machine passes everybody's requests on from 127.0.0.1.
+  const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].find((header) => headers[header] !== undefined);
+  if (proxied) {
+    throw forbidden(
+      'HOST_FOREIGN',
+      `the preview does not answer through a proxy (the request has "${proxied}"); use Grafana for others than yourself`
+    );
+  }
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers;
   const name = host.replace(/:\d+$/, '').toLowerCase();
   if (!ownNames.includes(name) && !hosts.includes(name)) {
