@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 
 /** Rooms with numbers in and numbers out; what they may import is held by .dependency-cruiser.mjs. */
 const pureRooms = 'ml-backend/src/{forecasting,learners,anomalies,explain,fairness,frames,insights}/**/*.ts';
-const pureFiles = ['ml-backend/src/features/definitions.ts', 'ml-backend/src/alerts/{rules,expressions,state}{.ts,/**}'];
+const pureFiles = [
+  'ml-backend/src/features/definitions.ts',
+  'ml-backend/src/alerts/{rules,expressions,state}{.ts,/**}',
+];
 const comesAsArgument = 'the clock, chance and the environment come into a pure room as arguments';
 
 /** Everything but the plugin, which keeps create-plugin's own base: plugins/encore-career-app/eslint.config.mjs. */

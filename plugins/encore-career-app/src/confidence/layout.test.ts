@@ -67,7 +67,8 @@ describe('layoutOf', () => {
   });
 
   it('cuts a band beyond three times the highest actual and never squashes the history', () => {
-    const { layout } = laid([forecastFrame({ spread: (level, _, mean) => (level === 95 ? 10 * mean : 0.1 * mean) })]);
+    const spread = (level: number, _: number, mean: number) => (level === 95 ? 10 * mean : 0.1 * mean);
+    const { layout } = laid([forecastFrame({ spread, custom: { nonNegative: true } })]);
     expect(layout.y.cut).toBeGreaterThan(300_000);
     expect(layout.y.max).toBeLessThan(2 * Math.max(...history));
   });
