@@ -44,6 +44,12 @@ describe('exchange rates', () => {
     expect(rates.get('EUR')).toEqual([{ on: Date.parse('2024-05-31'), rate: 1.2 }]);
   });
 
+  it('without a source are of the same one as those of the source fx', async () => {
+    const { report } = await load('2024-05-31,EUR,USD,1.1,\n2024-05-31,EUR,USD,1.2,fx\n2024-05-31,EUR,USD,1.3,ECB\n');
+    expect(report).toMatchObject({ added: 2, rejected: [{ line: 3, code: 'IMPORT_REPEATED_KEY' }] });
+    expect(await stored()).toMatchObject([{ source: 'ECB' }, { source: 'fx', rate: '1.100000000000' }]);
+  });
+
   it.each([
     ['2024-05-31,EUX,USD,1.1,ECB', 'base', '"EUX" is not a currency; write its ISO 4217 code, e.g. USD'],
     ['2024-05-31,EUR,EUR,1.1,ECB', 'quote', 'base and quote are both EUR; a rate is between two currencies'],

@@ -15,9 +15,9 @@ import { atMidnight } from '../values/time.ts';
  *     date,base,quote,rate,source
  *     2024-05-31,EUR,USD,1.0852,ECB
  *
- * Date, base, quote and source are the natural key; a later file rewrites a rate. An amount is converted at the last
- * rate at or before the end of its period; a rate of the opposite direction is inverted. Where several sources give a
- * rate of one day, the first by name counts.
+ * Date, base, quote and source (`fx` where there is none) are the natural key; a later file rewrites a rate. An amount
+ * is converted at the last rate at or before the end of its period; a rate of the opposite direction is inverted. Where
+ * several sources give a rate of one day, the first by name counts.
  */
 export const fx: TableFormat = {
   name: 'fx',
@@ -52,7 +52,7 @@ export const fx: TableFormat = {
       read: remember(currencyCode),
     },
     rate: { title: 'rate', also: ['exchange rate', 'fx rate'], required: true, read: rate },
-    source: { title: 'source', also: ['provider'], fixed: true, key: true, read: remember(text(100)) },
+    source: { title: 'source', also: ['provider'], fixed: true, read: remember(text(100)) },
   },
   fact,
 };
@@ -83,10 +83,13 @@ function fact(row: Row, { now, today }: FactContext): Fact | BadValue {
       `base and quote are both ${base}; a rate is between two currencies`,
       'quote'
     );
+  const source = row.source ?? 'fx';
   return {
     grain: 'day',
     occurredAt: atMidnight(date!),
     knownAt: now.toISOString(),
-    values: { rate_on: date, base, quote, rate, source: row.source ?? 'fx' },
+    // Not the column: a row without a source and one that says `fx` are of the same source.
+    key: source,
+    values: { rate_on: date, base, quote, rate, source },
   };
 }
