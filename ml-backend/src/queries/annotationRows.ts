@@ -22,14 +22,16 @@ export function annotationsOf(items: readonly Items[], artists: readonly Artist[
     .flatMap(({ kind, rows, fields }) =>
       Array.from({ length: rows }, (_, index) => {
         const row = Object.fromEntries(fields.map(({ name, values }) => [name, values[index]])) as Row;
-        return annotation(kind, row, row.artistId ?? slugs.get(String(row.artist)), artists.length > 1);
-      })
+        const found = annotation(kind, row, row.artistId ?? slugs.get(String(row.artist)), artists.length > 1);
+        return found && touches(found, row.ongoing === true, range) ? [found] : [];
+      }).flat()
     )
-    .flatMap((found) => (found && touches(found, range) ? found : []))
     .sort((a, b) => a.time - b.time || a.id.localeCompare(b.id));
 }
 
-const touches = ({ time, timeEnd }: Annotation, { from, to }: TimeRange) => (timeEnd ?? time) >= from && time <= to;
+/** What is still going on has no end yet and touches all that comes after its start. */
+const touches = ({ time, timeEnd }: Annotation, isOngoing: boolean, { from, to }: TimeRange) =>
+  (timeEnd ?? (isOngoing ? Infinity : time)) >= from && time <= to;
 
 function annotation(kind: string, row: Row, slug: Row[string], several: boolean): Annotation | undefined {
   if (typeof row.time !== 'number') return undefined;

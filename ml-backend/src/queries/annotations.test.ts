@@ -73,6 +73,19 @@ describe('annotations', () => {
     expect(notices(frame)).toEqual(['The 1 earliest marks are left out; choose fewer kinds or a shorter time range.']);
   });
 
+  it('keep what began before the time range and is still going on, not what was over or an instant by then', async () => {
+    const cy = await queries.artist({ slug: 'cy', name: 'Cy' });
+    await queries.facts(cy, 'stage_history', [
+      { occurred_at: '2012-01-01', stage: 'Beginner', ended_on: '2017-12-31' },
+      { occurred_at: '2018-01-01', stage: 'Professional' },
+    ]);
+    await queries.facts(cy, 'milestone', [{ occurred_at: '2018-01-01', title: 'Long ago' }]);
+    const { time, timeEnd, text } = columns(await ask({ artists: ['cy'], kinds: ['stage', 'milestone'] }));
+    expect(time).toEqual([Date.UTC(2018, 0, 1)]);
+    expect(timeEnd).toEqual([null]);
+    expect(text).toEqual(['career stage, until now']);
+  });
+
   it('say that there is nothing to mark', async () => {
     const frame = await ask({ artists: ['bo'], kinds: ['goal'] });
     expect(frame.schema.fields).toEqual([]);
