@@ -48,8 +48,8 @@ describeInBrowser('the timeline on other media', (use) => {
   });
 
   it('needs no sideways scrolling on a phone, and names its lanes above their marks', async () => {
-    const { page, panel } = await use.dashboard('timeline', { width: 400, height: 800 });
-    expect(await panel.getByText('Releases', { exact: true }).isVisible()).toBe(true);
+    const { page } = await use.dashboard('timeline', { width: 400, height: 800 });
+    expect(await page.getByTestId('timeline body').getByText('Releases', { exact: true }).isVisible()).toBe(true);
     expect(await page.getByRole('separator').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
   });

@@ -41,7 +41,7 @@ export const ending: Fault = {
         // In the first round somebody sends a file so slowly that it cannot arrive in time.
         const upload = round === 0 ? trickle({ url, key }) : sendWhole({ url, key }, ledger(round, 40_000));
         // Somewhere in the middle of a good many answers.
-        await until(() => load.whole >= 20, 20_000);
+        await until(() => load.whole >= 50, 30_000);
         await sleep(random() * 500);
         const end = await terminate(child);
         await load.stop();

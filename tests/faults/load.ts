@@ -71,6 +71,9 @@ function once({ url, key }: Target, agent: Agent): Promise<string> {
 /** A connection that was never taken is refused, whether the machine says so before or after it is made. */
 function nameOf({ code = '', message }: NodeJS.ErrnoException, reused: boolean): string {
   if (code === 'ECONNREFUSED') return 'refused';
+  // The machine resets what still waited to be taken when the service stopped listening. A connection that had been
+  // taken ends otherwise: "socket hang up".
+  if (!reused && message === 'read ECONNRESET') return 'refused';
   return `${reused ? 'kept' : 'new'}_connection_${code || message.replaceAll(' ', '_')}`;
 }
 
