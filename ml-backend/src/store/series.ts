@@ -7,6 +7,7 @@ import type { TenantTx } from './connection.ts';
 import type { Metric } from './metrics.ts';
 import { loadRates, rateAt } from './money.ts';
 import type { Rates } from './money.ts';
+import { carryOn } from './seriesCarry.ts';
 import { loadCells } from './seriesCells.ts';
 import type { Cell, CellRequest } from './seriesCells.ts';
 import { unconvertedNotices } from './unconverted.ts';
@@ -59,7 +60,8 @@ export async function loadSeries(
 /**
  * Metrics of artists by bucket, as known at `asOf`, with a handful of statements however many artists there are.
  * Sums are 0 between the first and the last known bucket, and NaN where there are amounts and no exchange rate for any
- * of them; other metrics are NaN where nothing was read. Facts that are coarser than the bucket are left out. What is
+ * of them; other metrics are NaN where nothing was read, and the last readings of platforms are carried on (`carryOn`)
+ * before they add up. Facts that are coarser than the bucket are left out. What is
  * left out is named in the line's notices. Where a total over several sources ends: `completeThrough`.
  */
 export async function loadSeriesSet(tx: TenantTx, request: SeriesRequest): Promise<SeriesSet> {
@@ -162,7 +164,8 @@ function fill(
   const values = new Float64Array(length).fill(metric.aggregation === 'sum' ? 0 : NaN);
   const weights = new Float64Array(length);
   const lacking = new Map<string, Set<number>>();
-  for (const { bucket: at, value, weight, currency } of cells) {
+  const whole = metric.aggregation === 'last' ? carryOn(cells) : cells;
+  for (const { bucket: at, value, weight, currency } of whole) {
     if (at < start || at > end) continue;
     const index = bucketsBetween(bucket, start, at);
     if (value === undefined) lacking.set(currency!, (lacking.get(currency!) ?? new Set()).add(at));

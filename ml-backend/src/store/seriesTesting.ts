@@ -57,17 +57,18 @@ export async function addEntries(tx: TenantTx, artist: Artist, entries: Entry[])
   }
 }
 
-/** A reading of Spotify, of one place or of all. */
+/** A reading of Spotify unless told otherwise, of one place or of all. */
 export async function addReading(
   tx: TenantTx,
   artist: Artist,
   on: string,
   metric: string,
   value: number,
-  place: { territory?: string; city?: string } = {}
+  more: { territory?: string; city?: string; platform?: string; source?: string; grain?: string } = {}
 ) {
-  await sql`INSERT INTO encore.audience_reading (tenant_id, artist_id, platform, metric, territory, city, value, source, source_key, occurred_at, known_at)
-    VALUES (${tx.tenantId}, ${artist.artistId}, 'spotify', ${metric}, ${place.territory ?? null}, ${place.city ?? null}, ${value}, 'readings', ${key()}, ${on}, ${on})`.execute(
+  const { platform = 'spotify', source = 'readings', grain = 'day', territory = null, city = null } = more;
+  await sql`INSERT INTO encore.audience_reading (tenant_id, artist_id, platform, metric, territory, city, value, source, source_key, grain, occurred_at, known_at)
+    VALUES (${tx.tenantId}, ${artist.artistId}, ${platform}, ${metric}, ${territory}, ${city}, ${value}, ${source}, ${key()}, ${grain}, ${on}, ${on})`.execute(
     tx
   );
 }
