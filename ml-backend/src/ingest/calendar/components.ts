@@ -18,7 +18,8 @@ export interface CalendarSink {
 }
 
 // Descriptions, guests and attachments are of no use here, and so they are not even kept.
-const eventProperties = /^(UID|DTSTART|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|LOCATION|STATUS|SEQUENCE)[;:]/i;
+const eventProperties =
+  /^(UID|DTSTART|RRULE|RDATE|EXDATE|RECURRENCE-ID|SUMMARY|LOCATION|STATUS|SEQUENCE|DTSTAMP|LAST-MODIFIED)[;:]/i;
 const mostLineChars = 16 * 1024;
 const mostComponentChars = 64 * 1024;
 const mostEvents = 50_000;

@@ -25,6 +25,8 @@ export interface CalendarEvent {
   summary: string | undefined;
   location: string | undefined;
   status: string | undefined;
+  /** How often the event was revised, when it was last changed and when this was written, as far as it says so. */
+  version: readonly [sequence: number, modified: string, written: string];
   start: When;
   rules: string[];
   added: When[];
@@ -77,6 +79,11 @@ export function readEvent(raw: RawComponent, zones: Zones): CalendarEvent | BadE
     summary: text('summary'),
     location: text('location'),
     status: text('status')?.toUpperCase(),
+    version: [
+      Number(properties.get('sequence')?.[0]?.raw) || 0,
+      properties.get('last-modified')?.[0]?.raw ?? '',
+      properties.get('dtstamp')?.[0]?.raw ?? '',
+    ],
     start: (start as When[])[0]!,
     rules,
     added: listed(added),

@@ -19,6 +19,8 @@ export interface Series {
   occurrences: Occurrence[];
   endless: boolean;
   cut: boolean;
+  /** All of its dates are there up to this one. */
+  until: Wall;
 }
 
 /**
@@ -34,12 +36,14 @@ export function expandSeries(
   const walls = new Set<Wall>(event.rules.length === 0 ? [event.start.wall] : []);
   let endless = false;
   let cut = false;
+  let until = horizon;
   for (const rule of event.rules) {
     const found = expandRule(rule, event.start, horizon);
     if (found instanceof BadValue) return found;
     for (const wall of found.walls) walls.add(wall);
     endless ||= found.endless;
     cut ||= found.cut;
+    if (found.cut) until = Math.min(until, found.walls.at(-1)!);
   }
   for (const added of event.added) walls.add(onClockOf(event.start, added));
   const occurrences = replacements.map((one) => replaced(one, event));
@@ -54,7 +58,7 @@ export function expandSeries(
     const wall = by ? instance + (by.one.start.wall - by.from) : instance;
     occurrences.push({ event: by ? by.one : event, wall, instance, excluded: excluded(instance) });
   }
-  return { occurrences, endless, cut };
+  return { occurrences, endless, cut, until };
 }
 
 /** What replaces an occurrence, whether the series still has that or not. */

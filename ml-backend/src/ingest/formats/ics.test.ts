@@ -165,6 +165,70 @@ describe('a calendar of shows', () => {
   });
 });
 
+describe('an event that changed since the last file', () => {
+  const weekly = (hour: number, rest: string) => `UID:a\nDTSTART;TZID=Europe/Berlin:20240701T${hour}0000\n${rest}`;
+  const load = (...events: string[]) => bench.load('ics', calendar(...events), { now });
+
+  it('and was moved to another hour has its shows once', async () => {
+    await load(weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=3'), 'UID:b\nDTSTART:20240702T200000');
+    const { report } = await load(weekly(19, 'RRULE:FREQ=WEEKLY;COUNT=3'));
+    expect(report).toMatchObject({ added: 1, withdrawn: 3 });
+    expect(report.notices).toContainEqual({
+      code: 'IMPORT_WITHDRAWN',
+      text: '3 rows of 1 event are no longer in the file and count no more',
+    });
+    expect(await days()).toEqual(['2024-07-01 booked', '2024-07-02 booked', '2024-07-08 booked', '2024-07-15 booked']);
+    const back = await load(weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=3'));
+    expect(back.report).toMatchObject({ added: 1, withdrawn: 3 });
+    expect(await days()).toHaveLength(4);
+  });
+
+  it('and is repeated from now on has its first show once', async () => {
+    await load(weekly(20, ''));
+    expect((await load(weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=2'))).report.withdrawn).toBe(1);
+    expect(await days()).toEqual(['2024-07-01 booked', '2024-07-08 booked']);
+    await load(weekly(20, ''));
+    expect(await days()).toEqual(['2024-07-01 booked']);
+  });
+
+  it.each(['RRULE:FREQ=WEEKLY;COUNT=2', 'RRULE:FREQ=WEEKLY;UNTIL=20240709T000000Z'])(
+    'and ends earlier by %s has no show after that',
+    async (rule) => {
+      await load(weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=4'));
+      expect((await load(weekly(20, rule))).report.withdrawn).toBe(2);
+      expect(await days()).toEqual(['2024-07-01 booked', '2024-07-08 booked']);
+    }
+  );
+
+  it('keeps its shows where the file does not tell all of them', async () => {
+    await load(weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=4'));
+    const shorter = weekly(20, 'RRULE:FREQ=WEEKLY;COUNT=2');
+    const instance = 'UID:a\nRECURRENCE-ID;TZID=Europe/Berlin:20240708T200000\nDTSTART:';
+    expect((await load(shorter, `${instance}someday`)).report.withdrawn).toBe(0);
+    expect((await load(shorter, 'DTSTART:20240801')).report.withdrawn).toBe(0);
+    expect((await load(`${instance}20240708T200000`)).report.withdrawn).toBe(0);
+    expect((await load('UID:b\nDTSTART:20240801')).report.withdrawn).toBe(0);
+    expect(await days()).toHaveLength(5);
+  });
+
+  it.each([
+    ['SEQUENCE:2', 'SEQUENCE:10'],
+    ['SEQUENCE:1\nDTSTAMP:20240101T000000Z', 'SEQUENCE:1\nDTSTAMP:20240201T000000Z'],
+    ['LAST-MODIFIED:20240101T000000Z', 'LAST-MODIFIED:20240201T000000Z'],
+  ])('and stands in the file twice counts as its later version: %s before %s', async (earlier, later) => {
+    const old = weekly(20, `RRULE:FREQ=WEEKLY;COUNT=4\n${earlier}`);
+    const fresh = `UID:a\nDTSTART:20240901T200000\n${later}`;
+    for (const [events, line] of [
+      [[old, fresh], 3],
+      [[fresh, old], 9 - Number(!later.includes('\n'))],
+    ] as const) {
+      const { report } = await load(...events);
+      expect(report.rejected).toMatchObject([{ line, column: 'UID', value: 'a', code: 'IMPORT_REPEATED_KEY' }]);
+      expect(await days()).toEqual(['2024-09-01 booked']);
+    }
+  });
+});
+
 describe('a hostile calendar', () => {
   const refusal = (content: string | Buffer) =>
     bench.load('ics', content, { now, dryRun: true }).catch((error: { code: string }) => error.code);
