@@ -39,7 +39,7 @@ export const ending: Fault = {
         const { child, url } = await serve(service.postgres);
         const load = startLoad({ url, key });
         // In the first round somebody sends a file so slowly that it cannot arrive in time.
-        const upload = round === 0 ? trickle({ url, key }) : sendWhole({ url, key }, ledger(round, 40_000));
+        const upload = round === 0 ? trickle({ url, key }) : sendWhole({ url, key }, ledger(round, 8_000));
         // Somewhere in the middle of a good many answers.
         await until(() => load.whole >= 50, 30_000);
         await sleep(random() * 500);

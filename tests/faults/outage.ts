@@ -41,8 +41,8 @@ export const outage: Fault = {
     };
     try {
       const figures: Figure[] = [];
+      sender.start();
       for (const [name, take] of Object.entries({ stopped, frozen })) {
-        sender.start();
         await sleep(1_000);
         figures.push(...(await goWithout(running, name, take, outageSeconds)));
         say(`${name} for ${outageSeconds} s`);

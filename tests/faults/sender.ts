@@ -23,7 +23,9 @@ export class Sender {
     this.#rows = rows;
   }
 
+  /** @throws Error when it sends already: lanes that nobody waits for would be taken for imports that never landed */
   start(): void {
+    if (this.underWay > 0) throw new Error('the sender sends already');
     this.#stopping = false;
     this.#running = Array.from({ length: lanes }, () => this.#lane());
   }

@@ -1,5 +1,5 @@
 import { Server } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { EncoreError } from '../errors.ts';
@@ -59,6 +59,8 @@ export const draining = fp(async (app) => {
   app.addHook('preClose', async () => {
     closing = true;
     if (!app.server.listening) return;
+    // Connections that the machine has made meanwhile are taken before the door closes.
+    for (let i = 0; i < 3; i++) await turn();
     stopListening(app);
     const later = (work: () => void, ms: number) => void timers.push(setTimeout(work, ms).unref());
     later(() => ending.abort(serviceEnds()), giveUpMs);
