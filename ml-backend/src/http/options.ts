@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { loadOptions, optionLists } from '../queries/choices.ts';
 import type { OptionList } from '../queries/choices.ts';
+import { plainOrEmpty, plainText } from '../queries/params.ts';
 import type { Db } from '../store/connection.ts';
 import { readTenant } from '../store/connection.ts';
 import { ErrorBody } from './errors.ts';
@@ -13,14 +14,13 @@ const Options = Type.Object({
 });
 const response = { 200: Options, '4xx': ErrorBody, '5xx': ErrorBody };
 
-const plain = '^[^\\u0000]*$';
-const Slug = Type.String({ minLength: 1, maxLength: 120, pattern: plain });
+const Slug = Type.String({ minLength: 1, maxLength: 120, pattern: plainText });
 const usual = 500;
 
 const Filter = Type.Object(
   {
     search: Type.Optional(
-      Type.String({ maxLength: 120, pattern: plain, description: 'Part of the name, in any case' })
+      Type.String({ maxLength: 120, pattern: plainOrEmpty, description: 'Part of the name, in any case' })
     ),
     artists: Type.Optional(
       Type.Union([Slug, Type.Array(Slug, { maxItems: 500 })], {

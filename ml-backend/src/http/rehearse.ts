@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { forgetForecasts, someSubjects } from '../serving/forecasts.ts';
+import { forgetForecastAnswers } from '../queries/standingForecast.ts';
+import { someSubjects } from '../serving/forecasts.ts';
 import type { Db } from '../store/connection.ts';
 import { readTenant } from '../store/connection.ts';
 import { findKey } from '../store/keys.ts';
@@ -11,8 +12,8 @@ const month = 30.4375 * 86_400_000;
 
 /**
  * Asks for a few stored forecasts before anybody else can, so that the code on the way is compiled and its statements
- * are prepared when a dashboard with twenty panels comes first. Nothing that was read is kept. What goes wrong is
- * logged only: a service without forecasts, or whose database is away, starts as well.
+ * are prepared when a dashboard with twenty panels comes first. No forecast or event that was read is kept. What goes
+ * wrong is logged only: a service without forecasts, or whose database is away, starts as well.
  */
 export async function rehearse(app: FastifyInstance, db: Db, key: string): Promise<void> {
   const started = performance.now();
@@ -24,7 +25,7 @@ export async function rehearse(app: FastifyInstance, db: Db, key: string): Promi
     const bodies = Array.from({ length: subjects }, (_, i) => body(known[i % known.length]!));
     for (let round = 0; round < rounds && performance.now() - started < longestMs; round++) {
       await Promise.all(bodies.map(ask));
-      forgetForecasts();
+      forgetForecastAnswers();
     }
     app.log.info({ ms: Math.round(performance.now() - started) }, 'rehearsed');
   } catch (error) {

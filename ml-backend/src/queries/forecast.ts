@@ -3,19 +3,17 @@ import { badRequest } from '../errors.ts';
 import { numericLong } from '../frames/alert.ts';
 import type { FrameJson, Notice } from '../frames/frame.ts';
 import { noData } from '../frames/frame.ts';
-import { currentForecast } from '../serving/forecasts.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
-import { STORED_HORIZON, refreshForecast } from '../serving/refresh.ts';
+import { STORED_HORIZON } from '../serving/refresh.ts';
 import type { Artist } from '../store/artists.ts';
-import type { TenantTx } from '../store/connection.ts';
 import type { Metric } from '../store/metrics.ts';
-import type { ForecastEvent } from './forecastEvents.ts';
-import { eventsFrame, loadEvents, recentEvents } from './forecastEvents.ts';
-import { forecastFrame, outlook } from './forecastFrame.ts';
 import { loadSeries } from '../store/series.ts';
-import { requireArtist, requireMetric } from './lookup.ts';
+import { eventsFrame } from './forecastEvents.ts';
+import { forecastFrame, outlook } from './forecastFrame.ts';
+import { requireMetric } from './lookup.ts';
 import { artistParam, asOfParam, metricParam } from './params.ts';
-import type { QueryCall } from './type.ts';
+import { findOrMake } from './standingForecast.ts';
+import type { ForecastCall } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 const quantities = ['total', 'change', 'chance_above_previous'] as const;
@@ -113,56 +111,12 @@ export const forecastQuery = defineQuery({
   },
 });
 
-interface Found {
-  artist: Artist;
-  stored: StoredForecast | undefined;
-  events: ForecastEvent[];
-}
-
-type ForecastCall = QueryCall<{
-  artist: string;
-  metric: string;
-  bucket: 'week' | 'month';
-  events: boolean;
-  asOf?: string;
-}>;
-
-/** The forecast on store; computed now only for a look back or a subject that was never asked for. */
-async function findOrMake(call: ForecastCall, metric: Metric): Promise<Found> {
-  const { params, read, asOf, tenantId, services } = call;
-  const lookBack = isLookBack(call);
-  const found = await read(async (tx): Promise<Found> => {
-    const artist = await requireArtist(tx, params.artist);
-    const subject = { artistId: artist.artistId, metric: metric.name, bucket: params.bucket };
-    const stored = lookBack ? undefined : await currentForecast(tx, subject);
-    return { artist, stored, events: stored ? await wantedEvents(tx, call, stored) : [] };
-  });
-  if (found.stored) return found;
-  const request = { tenantId, artist: found.artist, metric, bucket: params.bucket, asOf, lookBack };
-  const stored = (await refreshForecast(services.db, services.forecaster, request))?.stored;
-  return { artist: found.artist, stored, events: stored ? await read((tx) => wantedEvents(tx, call, stored)) : [] };
-}
-
-// An alert rule asks about a moment that is some seconds old when the question arrives.
-const presentMs = 60_000;
-
-const isLookBack = ({ asOf, now }: ForecastCall): boolean => asOf.getTime() < now.getTime() - presentMs;
-
 /** Why there is no forecast: what the series itself says, e.g. that no amount can be converted, or that there is none. */
 async function reasons({ read, params, asOf }: ForecastCall, artist: Artist, metric: Metric): Promise<Notice[]> {
   const series = await read((tx) => loadSeries(tx, { artist, metric, bucket: params.bucket, asOf }));
   if (series?.notices.length) return series.notices.map((text) => ({ severity: 'warning', text }));
   const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`;
   return [{ severity: 'info', text }];
-}
-
-async function wantedEvents(tx: TenantTx, call: ForecastCall, stored: StoredForecast): Promise<ForecastEvent[]> {
-  const { params, format, timeRange, asOf } = call;
-  const shown = params.events && format !== 'alert' && format !== 'instant';
-  if (!shown) return [];
-  return isLookBack(call)
-    ? loadEvents(tx, stored, timeRange.from, asOf)
-    : recentEvents(tx, stored, timeRange.from, asOf);
 }
 
 function alertRow(

@@ -2,7 +2,7 @@ import type { FrameJson } from '../frames/frame.ts';
 import { frame, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import { findTours, tourGapDays } from '../insights/shows.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
-import { Lru } from '../serving/lru.ts';
+import { Recent } from '../serving/recent.ts';
 import { addBuckets, floorTo } from '../store/buckets.ts';
 import type { TenantTx } from '../store/connection.ts';
 import { loadHappenings } from '../store/happenings.ts';
@@ -18,11 +18,12 @@ export interface ForecastEvent {
 
 const day = 86_400_000;
 
-// Every panel and refresh of a dashboard asks for the same events; an import shows in them after this at the latest.
-const keptMs = 10_000;
-const kept = new Lru<{ at: number; events: ForecastEvent[] }>(500);
+const kept = new Recent<ForecastEvent[]>(500);
 
-/** Events for a dashboard of now, read at most every ten seconds an artist and range. */
+/** Reads the events of every artist from the database again. */
+export const forgetEvents = (): void => kept.clear();
+
+/** Events for a dashboard of now. */
 export async function recentEvents(
   tx: TenantTx,
   stored: StoredForecast,
@@ -31,10 +32,10 @@ export async function recentEvents(
 ): Promise<ForecastEvent[]> {
   const since = floorTo('day', from);
   const key = [tx.tenantId, stored.artistId, stored.bucket, stored.historyFrom, stored.asOfBucket, since].join('|');
-  const found = kept.get(key);
-  if (found && now.getTime() - found.at < keptMs) return found.events;
+  const found = kept.get(key, now.getTime());
+  if (found) return found;
   const events = await loadEvents(tx, stored, since, now);
-  kept.set(key, { at: now.getTime(), events });
+  kept.set(key, events, now.getTime());
   return events;
 }
 

@@ -3,6 +3,7 @@ import { metricNames } from '../store/metrics.ts';
 
 /** PostgreSQL has no text with a NUL in it. */
 export const plainText = '^[^\\u0000]+$';
+export const plainOrEmpty = '^[^\\u0000]*$';
 
 /** Parameters that several query types share, with the words that the editor shows. */
 
@@ -57,7 +58,7 @@ export const sourceParam = Type.Optional(
     title: 'Source',
     description: 'Only what this importer brought, e.g. distrokid',
     maxLength: 60,
-    pattern: '^[^\\u0000]*$',
+    pattern: plainOrEmpty,
     'x-options': 'sources',
     'x-advanced': true,
   })
@@ -68,7 +69,7 @@ export const searchParam = Type.String({
   description: 'Part of the name, in any case; empty means every name',
   default: '',
   maxLength: 120,
-  pattern: '^[^\\u0000]*$',
+  pattern: plainOrEmpty,
 });
 
 /** @param usual how many are listed unless another number is asked for */
