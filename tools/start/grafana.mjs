@@ -11,7 +11,7 @@ const stopMs = 15_000;
 /** What `npm start` says where there is no Grafana. */
 export const howToGetGrafana =
   'Grafana: unpack a release (12.3 or later) from https://grafana.com/grafana/download and start with ' +
-  'GRAFANA_HOME=<its folder> npm start';
+  'GRAFANA_HOME=<its folder> npm start, or use docker compose up';
 
 /**
  * @param {string | undefined} grafanaHome  GRAFANA_HOME, checked already

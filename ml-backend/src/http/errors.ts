@@ -78,7 +78,11 @@ export interface Explanation {
 
 /** The database does not answer: 503, as every route says it. */
 export const databaseAway = () =>
-  new EncoreError('DATABASE_AWAY', 503, 'the database does not answer; it is tried again with the next request');
+  new EncoreError(
+    'DATABASE_AWAY',
+    503,
+    'the database does not answer, or has more to do than it can; it is tried again with the next request'
+  );
 
 function explain(error: FastifyError | EncoreError, databaseDir?: string): Explanation {
   const away = isDatabaseAway(error) || (error instanceof EncoreError && error.code === 'DATABASE_AWAY');
