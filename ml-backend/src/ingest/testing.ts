@@ -67,3 +67,7 @@ export const counts = ({ report: { added, superseded, unchanged, rejectedCount }
   unchanged,
   rejectedCount,
 ];
+
+/** Line, column, value and code of each rejected row of a report. */
+export const rejections = ({ report: { rejected } }: ImportOutcome) =>
+  rejected.map(({ line, column, value, code }) => [line, column, value, code]);

@@ -1,5 +1,5 @@
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 
 let bench: ImportBench;
@@ -63,7 +63,7 @@ describe('an audience file', () => {
     ];
     const outcome = await bench.load('audience', header + rows.join('\n'), { now });
     expect(counts(outcome)).toEqual([1, 0, 0, 5]);
-    expect(outcome.report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
+    expect(rejections(outcome)).toEqual([
       [2, 'metric', 'likes', 'IMPORT_BAD_VALUE'],
       [3, 'value', 'many', 'IMPORT_BAD_NUMBER'],
       [4, 'value', '12', 'IMPORT_BAD_NUMBER'],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { withTenant } from '../../store/connection.ts';
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 
 let bench: ImportBench;
@@ -124,7 +124,7 @@ describe('a raw data report of Bandcamp', () => {
       '10/1/25 1:02am,track,"Song" Jo Doe,Mira,EUR,1,0,1,87',
     ];
     const outcome = await bench.load('bandcamp', header + rows.join('\n'), { now });
-    expect(outcome.report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
+    expect(rejections(outcome)).toEqual([
       [2, 'date', '31/12/25 1:02am', 'IMPORT_BAD_DATE'],
       [3, 'date', '10/1/25 13:02am', 'IMPORT_BAD_DATE'],
       [4, 'currency', 'EURO', 'IMPORT_BAD_CURRENCY'],

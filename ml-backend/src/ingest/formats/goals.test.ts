@@ -1,5 +1,5 @@
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 
 let bench: ImportBench;
@@ -8,13 +8,7 @@ beforeEach(() => bench.newArtist());
 afterAll(() => bench.close());
 
 const now = new Date('2024-06-15T12:00:00Z');
-const rejected = async (file: string) =>
-  (await bench.load('goals', file, { now })).report.rejected.map(({ line, column, value, code }) => [
-    line,
-    column,
-    value,
-    code,
-  ]);
+const rejected = async (file: string) => rejections(await bench.load('goals', file, { now }));
 const goals = () =>
   liveRows<{ title: string; status: string; set: string; known: string }>(
     bench,

@@ -1,5 +1,5 @@
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 
 let bench: ImportBench;
@@ -151,8 +151,7 @@ describe('a calendar of shows', () => {
       'UID:f\nDTSTART:20240701T200000\nEXDATE:tomorrow\nRRULE:FREQ=DAILY',
       'UID:ok\nDTSTART:20240801T200000'
     );
-    const { report } = await bench.load('ics', file, { now });
-    expect(report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
+    expect(rejections(await bench.load('ics', file, { now }))).toEqual([
       [7, 'UID', '', 'IMPORT_MISSING_VALUE'],
       [10, 'DTSTART', '', 'IMPORT_MISSING_VALUE'],
       [13, 'DTSTART', '20241331T200000', 'IMPORT_BAD_DATE'],

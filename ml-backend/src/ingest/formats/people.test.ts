@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 import { skillGroups } from '../values/skill.ts';
 
@@ -11,8 +11,7 @@ afterAll(() => bench.close());
 
 const now = new Date('2024-06-15T12:00:00Z');
 const load = (format: string | undefined, file: string, extra = {}) => bench.load(format, file, { now, ...extra });
-const rejected = async (format: string, file: string) =>
-  (await load(format, file)).report.rejected.map(({ line, column, value, code }) => [line, column, value, code]);
+const rejected = async (format: string, file: string) => rejections(await load(format, file));
 const who = '(SELECT name FROM member AS m WHERE m.member_id = t.member_id) AS who';
 const members = () =>
   liveRows(bench, 'member', 'slug, name, role, joined_on::text AS joined, left_on::text AS left', 'name');

@@ -1,5 +1,5 @@
 import { fixture, liveRows } from '../fixtures/fixture.ts';
-import { counts, importBench } from '../testing.ts';
+import { counts, importBench, rejections } from '../testing.ts';
 import type { ImportBench } from '../testing.ts';
 
 let bench: ImportBench;
@@ -57,7 +57,7 @@ describe('an audience timeline of Spotify for Artists', () => {
     ].join('\n');
     const outcome = await bench.load('spotify', file, { now });
     expect(counts(outcome)).toEqual([2, 0, 0, 7]);
-    expect(outcome.report.rejected.map(({ line, column, value, code }) => [line, column, value, code])).toEqual([
+    expect(rejections(outcome)).toEqual([
       [3, 'listeners', '-1', 'IMPORT_BAD_NUMBER'],
       [4, 'date', '2024-13-01', 'IMPORT_BAD_DATE'],
       [5, 'date', '2024-08-01', 'IMPORT_BAD_DATE'],

@@ -4,6 +4,7 @@ describe('a currency', () => {
   it('is known by its ISO 4217 code, also when it was withdrawn', () => {
     for (const code of ['USD', 'EUR', 'JPY', 'NOK', 'DEM', 'ITL'])
       expect([code, isCurrency(code)]).toEqual([code, true]);
+    // XXX and XTS are ISO 4217's codes for "no currency" and "testing": nobody is paid in them.
     for (const code of ['XXX', 'XTS', 'EUX', 'BTC', 'usd', '']) expect([code, isCurrency(code)]).toEqual([code, false]);
   });
 

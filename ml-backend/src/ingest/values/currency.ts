@@ -5,7 +5,7 @@ import type { Reader } from './badValue.ts';
 const withdrawn =
   'ADP ATS BEF BGL BRR CSK CYP DDM DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL MXP NLG PLZ PTE ROL RUR SIT SKK TRL YUM ZMK ZWD';
 const known = new Set([...Intl.supportedValuesOf('currency'), ...withdrawn.split(' ')]);
-// Marks for "none" and "test", which no one is paid in.
+// ISO 4217's codes for "no currency" (XXX) and "testing" (XTS), in which nobody is paid.
 for (const code of ['XXX', 'XTS']) known.delete(code);
 
 /** Whether ISO 4217 has, or had, a currency of this code (three capitals). */
