@@ -87,6 +87,12 @@ it('asks the service with the server’s key and tells the page nothing of it', 
   }
 });
 
+it('asks for the part of a list that the page asks for', async () => {
+  const search = '?search=Caf%C3%A9%20%26&artists=nova&artists=kite&limit=20';
+  const { url } = (await ask(`/preview/api/options/venues${search}`)).json();
+  expect(url).toBe(`/v1/grafana/options/venues${search}`);
+});
+
 it('reaches no other route of the service through the name of a list', async () => {
   const { url } = (await ask('/preview/api/options/..%2F..%2Fimports')).json();
   expect(url).toBe('/v1/grafana/options/..%2F..%2Fimports');

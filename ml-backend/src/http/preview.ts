@@ -96,7 +96,8 @@ function proxy(app: FastifyInstance, key: string) {
   app.post('/preview/api/query', hidden, ({ body }, reply) => ask(reply, 'POST', '/v1/grafana/query', body));
   app.get('/preview/api/catalogue', hidden, (_request, reply) => ask(reply, 'GET', '/v1/grafana/catalogue'));
   app.get('/preview/api/health', hidden, (_request, reply) => ask(reply, 'GET', '/v1/health'));
-  app.get<{ Params: { list: string } }>('/preview/api/options/:list', hidden, ({ params }, reply) =>
-    ask(reply, 'GET', `/v1/grafana/options/${encodeURIComponent(params.list)}`)
-  );
+  app.get<{ Params: { list: string } }>('/preview/api/options/:list', hidden, ({ params, url }, reply) => {
+    const asked = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    return ask(reply, 'GET', `/v1/grafana/options/${encodeURIComponent(params.list)}${asked}`);
+  });
 }
