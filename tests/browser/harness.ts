@@ -25,7 +25,7 @@ export type DashboardName = keyof typeof dashboards;
  */
 export function describeInBrowser(name: string, tests: (use: Use) => void, site?: string): void {
   if (!findChromium()) {
-    // Counted and named as skipped, never passed over in silence; `.ci/run` fails on it.
+    // `npm test` counts and names what is skipped; with --strict, as `.ci/run` has it, a skipped test is a failure.
     describe.skip(`${name} (${howToGetChromium})`, () => {
       it('needs a browser', () => undefined);
     });

@@ -11,7 +11,7 @@ interface Place {
   mark: number;
 }
 
-/** The mark after one: the next of its lane, or the first of the next lane that has any; after the last the first. */
+/** Where a mark is told next: the next mark of its lane, else the first of the next lane that has any; after the last lane comes the first. */
 export function nextMark(lanes: Lanes, { lane, mark }: Place): Place {
   if (mark + 1 < reachable(lanes.at(lane)).filter(isTold).length) {
     return { lane, mark: mark + 1 };
