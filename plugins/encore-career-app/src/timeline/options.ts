@@ -35,122 +35,127 @@ function auto(frames: DataFrame[], role: Role): SelectableValue<string> {
   return { value: '', label };
 }
 
+type Builder = PanelOptionsEditorBuilder<Options>;
+type Own = keyof typeof defaultOptions;
+/** The options of one type. */
+type Of<T> = { [Key in Own]: Options[Key] extends T ? Key : never }[Own];
+
+const chart = () => [say('options.chart', 'Timeline')];
+
+function addSwitch(builder: Builder, path: Of<boolean>, name: string, description: string): void {
+  builder.addBooleanSwitch({ path, name, description, category: chart(), defaultValue: defaultOptions[path] });
+}
+
+/** @param labels of the choices, in their order */
+function addChoice<Path extends 'laneBy' | 'wheel' | 'drag' | 'tv'>(
+  builder: Builder,
+  path: Path,
+  name: string,
+  description: string,
+  labels: Record<Options[Path], string>
+): void {
+  const options = Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+  const defaultValue: string = defaultOptions[path];
+  builder.addRadio({ path, name, description, category: chart(), defaultValue, settings: { options } });
+}
+
 /** The options of the panel; each role of the contract has a picker that names what was detected. */
-export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
-  const chart = [say('options.chart', 'Timeline')];
-  const columns = [say('options.columns', 'Columns')];
-  builder
-    .addRadio({
-      path: 'laneBy',
-      name: say('options.lanes', 'Lanes'),
-      description: say(
-        'options.lanesHelp',
-        'Auto draws one lane per artist when there are several, else one per kind.'
-      ),
-      category: chart,
-      defaultValue: defaultOptions.laneBy,
-      settings: {
-        options: [
-          { value: 'auto', label: say('options.laneBy.auto', 'Auto') },
-          { value: 'kind', label: say('options.laneBy.kind', 'Kind') },
-          { value: 'lane', label: say('options.laneBy.lane', 'Lane column') },
-          { value: 'artist', label: say('options.laneBy.artist', 'Artist') },
-        ],
-      },
-    })
-    .addBooleanSwitch({
-      path: 'labels',
-      name: say('options.labels', 'Names on the chart'),
-      description: say('options.labelsHelp', 'Names beside the marks where there is room for them.'),
-      category: chart,
-      defaultValue: defaultOptions.labels,
-    })
-    .addBooleanSwitch({
-      path: 'now',
-      name: say('options.now', 'Now line and future'),
-      description: say('options.nowHelp', 'A dashed line at the time of the data, and a lighter ground right of it.'),
-      category: chart,
-      defaultValue: defaultOptions.now,
-    })
-    .addBooleanSwitch({
-      path: 'stageBands',
-      name: say('options.stageBands', 'Stages behind the lanes'),
-      description: say('options.stageBandsHelp', 'The stages of the career as faint bands behind all lanes.'),
-      category: chart,
-      defaultValue: defaultOptions.stageBands,
-    })
-    .addBooleanSwitch({
-      path: 'overview',
-      name: say('options.overview', 'Overview strip when zoomed'),
-      description: say('options.overviewHelp', 'All years below the axis, with a window on what is in view.'),
-      category: chart,
-      defaultValue: defaultOptions.overview,
-    })
-    .addRadio({
-      path: 'wheel',
-      name: say('options.wheelAction', 'Mouse wheel'),
-      description: say('options.wheelHelp', 'Where lanes scroll, the wheel scrolls and Ctrl with it zooms.'),
-      category: chart,
-      defaultValue: defaultOptions.wheel,
-      settings: {
-        options: [
-          { value: 'zoom', label: say('options.wheel.zoom', 'Zooms') },
-          { value: 'ctrl', label: say('options.wheel.ctrl', 'Zooms with Ctrl') },
-          { value: 'off', label: say('options.wheel.off', 'Scrolls the page') },
-        ],
-      },
-    })
-    .addRadio({
-      path: 'drag',
-      name: say('options.dragAction', 'Dragging'),
-      description: say('options.dragHelp', 'Shift does the other one; a finger always pans.'),
-      category: chart,
-      defaultValue: defaultOptions.drag,
-      settings: {
-        options: [
-          { value: 'select', label: say('options.drag.select', 'Selects a range') },
-          { value: 'pan', label: say('options.drag.pan', 'Pans') },
-        ],
-      },
-    })
-    .addSliderInput({
-      path: 'labelWidth',
-      name: say('options.labelWidth', 'Width of the lane names'),
-      description: say('options.labelWidthHelp', 'In pixels. The edge of the column can be dragged as well.'),
-      category: chart,
-      defaultValue: defaultOptions.labelWidth,
-      settings: { min: GUTTER.least, max: GUTTER.most, step: GUTTER.step / 2 },
-    })
-    .addRadio({
-      path: 'tv',
-      name: say('options.tvMode', 'Reading from afar'),
-      description: say(
-        'options.tvHelp',
-        'Larger type, no buttons, and each mark told in a line below the chart. Auto does so in kiosk mode.'
-      ),
-      category: chart,
-      defaultValue: defaultOptions.tv,
-      settings: {
-        options: [
-          { value: 'auto', label: say('options.tv.auto', 'Auto') },
-          { value: 'always', label: say('options.tv.always', 'Always') },
-          { value: 'never', label: say('options.tv.never', 'Never') },
-        ],
-      },
-    })
-    .addTextInput({
-      path: 'importUrl',
-      name: say('options.importUrl', 'Link of the empty state'),
-      description: say('options.importHelp', 'Where the button of an empty career leads; no button without it.'),
-      category: chart,
-      defaultValue: defaultOptions.importUrl,
-    });
+export function addOptions(builder: Builder): void {
+  addChoice(
+    builder,
+    'laneBy',
+    say('options.lanes', 'Lanes'),
+    say('options.lanesHelp', 'Auto draws one lane per artist when there are several, else one per kind.'),
+    {
+      auto: say('options.laneBy.auto', 'Auto'),
+      kind: say('options.laneBy.kind', 'Kind'),
+      lane: say('options.laneBy.lane', 'Lane column'),
+      artist: say('options.laneBy.artist', 'Artist'),
+    }
+  );
+  addSwitch(
+    builder,
+    'labels',
+    say('options.labels', 'Names on the chart'),
+    say('options.labelsHelp', 'Names beside the marks where there is room for them.')
+  );
+  addSwitch(
+    builder,
+    'now',
+    say('options.now', 'Now line and future'),
+    say('options.nowHelp', 'A dashed line at the time of the data, and a lighter ground right of it.')
+  );
+  addSwitch(
+    builder,
+    'stageBands',
+    say('options.stageBands', 'Stages behind the lanes'),
+    say('options.stageBandsHelp', 'The stages of the career as faint bands behind all lanes.')
+  );
+  addSwitch(
+    builder,
+    'overview',
+    say('options.overview', 'Overview strip when zoomed'),
+    say('options.overviewHelp', 'All years below the axis, with a window on what is in view.')
+  );
+  addChoice(
+    builder,
+    'wheel',
+    say('options.wheelAction', 'Mouse wheel'),
+    say('options.wheelHelp', 'Where lanes scroll, the wheel scrolls and Ctrl with it zooms.'),
+    {
+      zoom: say('options.wheel.zoom', 'Zooms'),
+      ctrl: say('options.wheel.ctrl', 'Zooms with Ctrl'),
+      off: say('options.wheel.off', 'Scrolls the page'),
+    }
+  );
+  addChoice(
+    builder,
+    'drag',
+    say('options.dragAction', 'Dragging'),
+    say('options.dragHelp', 'Shift does the other one; a finger always pans.'),
+    { select: say('options.drag.select', 'Selects a range'), pan: say('options.drag.pan', 'Pans') }
+  );
+  builder.addSliderInput({
+    path: 'labelWidth',
+    name: say('options.labelWidth', 'Width of the lane names'),
+    description: say('options.labelWidthHelp', 'In pixels. The edge of the column can be dragged as well.'),
+    category: chart(),
+    defaultValue: defaultOptions.labelWidth,
+    settings: { min: GUTTER.least, max: GUTTER.most, step: GUTTER.step / 2 },
+  });
+  addChoice(
+    builder,
+    'tv',
+    say('options.tvMode', 'Reading from afar'),
+    say(
+      'options.tvHelp',
+      'Larger type, no buttons, and each mark told in a line below the chart. Auto does so in kiosk mode.'
+    ),
+    {
+      auto: say('options.tv.auto', 'Auto'),
+      always: say('options.tv.always', 'Always'),
+      never: say('options.tv.never', 'Never'),
+    }
+  );
+  builder.addTextInput({
+    path: 'importUrl',
+    name: say('options.importUrl', 'Link of the empty state'),
+    description: say('options.importHelp', 'Where the button of an empty career leads; no button without it.'),
+    category: chart(),
+    defaultValue: defaultOptions.importUrl,
+  });
+  addColumns(builder);
+  commonOptionsBuilder.addTooltipOptions(builder);
+  commonOptionsBuilder.addLegendOptions(builder, false);
+}
+
+function addColumns(builder: Builder): void {
   for (const role of roles) {
     builder.addSelect({
       path: `fields.${role.key}`,
       name: say(`role.${role.key}.label`, role.label),
       description: say(`role.${role.key}.says`, role.says),
-      category: columns,
+      category: [say('options.columns', 'Columns')],
       defaultValue: '',
       settings: {
         options: [],
@@ -159,6 +164,4 @@ export function addOptions(builder: PanelOptionsEditorBuilder<Options>): void {
       },
     });
   }
-  commonOptionsBuilder.addTooltipOptions(builder);
-  commonOptionsBuilder.addLegendOptions(builder, false);
 }

@@ -1,8 +1,8 @@
 import React, { useState } from 'react';
 import { t } from '@grafana/i18n';
 import { EditorRow } from '@grafana/plugin-ui';
-import { Button } from '@grafana/ui';
 
+import { UnfoldButton } from '../../common/UnfoldButton';
 import type { ParamSchema, QueryTypeInfo } from '../catalogue';
 import type { EncoreDataSource } from '../datasource';
 import type { EncoreQuery, ParamValue } from '../types';
@@ -44,16 +44,7 @@ export function ParamsForm({ datasource, type, query, id, onChange }: Props) {
       {all.length > advanced.length && <EditorRow>{all.filter(([, s]) => !s['x-advanced']).map(field)}</EditorRow>}
       {advanced.length > 0 && (
         <EditorRow>
-          <Button
-            variant="secondary"
-            fill="text"
-            size="sm"
-            icon={unfolded ? 'angle-down' : 'angle-right'}
-            aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            {t('query.advanced', 'More options')}
-          </Button>
+          <UnfoldButton label={t('query.advanced', 'More options')} unfolded={unfolded} onChange={setUnfolded} />
           {unfolded && advanced.map(field)}
         </EditorRow>
       )}

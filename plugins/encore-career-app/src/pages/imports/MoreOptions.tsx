@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import React, { useState } from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Field, InlineSwitch, Input, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Field, InlineSwitch, Input, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 
+import { UnfoldButton } from '../../common/UnfoldButton';
 import { formatOf, type Draft } from './draft';
 import type { FormProps } from './ImportForm';
 
@@ -15,16 +16,7 @@ export function MoreOptions(props: FormProps) {
   const asShown = { value: '' as const, label: t('imports.as-shown', 'As the file shows') };
   return (
     <div className={styles.more}>
-      <Button
-        variant="secondary"
-        fill="text"
-        size="sm"
-        icon={unfolded ? 'angle-down' : 'angle-right'}
-        aria-expanded={unfolded}
-        onClick={() => setUnfolded(!unfolded)}
-      >
-        {t('imports.more', 'More options')}
-      </Button>
+      <UnfoldButton label={t('imports.more', 'More options')} unfolded={unfolded} onChange={setUnfolded} />
       {unfolded && (
         <div className={styles.options}>
           <Field label={t('imports.dates', 'Dates such as 1/2/2024')}>
