@@ -4,6 +4,7 @@ import { LegendDisplayMode } from '@grafana/schema';
 import { useTheme2, VizLayout } from '@grafana/ui';
 import React, { useCallback, useMemo, useState } from 'react';
 
+import { whyEmpty } from '../common/whyEmpty';
 import { ForecastView } from './ForecastView';
 import { formatOf } from './format';
 import { Legend } from './Legend';
@@ -38,7 +39,7 @@ export function ConfidencePanel(props: Props) {
         panelId={id}
         data={data}
         fieldConfig={fieldConfig}
-        message={model.warn}
+        message={model.warn ?? whyEmpty(data.series, fieldConfig)}
         needsTimeField={model.needsTimeField}
         needsNumberField={model.needsNumberField}
       />

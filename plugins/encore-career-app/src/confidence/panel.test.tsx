@@ -178,6 +178,12 @@ describe('ConfidencePanel', () => {
     expect(onChangeTimeRange).toHaveBeenCalledTimes(1);
   });
 
+  it('says why there is no forecast where the answer has no rows', () => {
+    const text = 'No revenue of Nova Parade is known yet; import some to get a forecast.';
+    show([toDataFrame({ name: 'forecast', meta: { notices: [{ severity: 'info', text }] }, fields: [] })]);
+    expect(screen.getByText(/No revenue of Nova Parade is known yet; import some/)).toBeInTheDocument();
+  });
+
   it('hands wrong shapes to the error view with the reason', () => {
     show([
       toDataFrame({

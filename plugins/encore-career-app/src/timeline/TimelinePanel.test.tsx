@@ -214,6 +214,15 @@ describe('TimelinePanel', () => {
     expect(screen.getByRole('link', { name: 'Import shows' })).toHaveAttribute('href', '/import');
   });
 
+  it.each([
+    ['Encore', 'timeline'],
+    ['another data source', 'events'],
+  ])('says why an answer of %s has no rows', (_source, name) => {
+    const notices = [{ severity: 'info' as const, text: 'No shows of these artists.' }];
+    show([createDataFrame({ name, meta: { notices }, fields: [] })]);
+    expect(screen.getByText(/No shows of these artists\./)).toBeInTheDocument();
+  });
+
   it('shows no tooltip in the mode Hidden', () => {
     show(careerFrames(), { tooltip: { ...allOptions.tooltip, mode: 'none' as Options['tooltip']['mode'] } });
     fireEvent.keyDown(screen.getByTestId(testIds.lane('tour')), { key: 'ArrowRight' });

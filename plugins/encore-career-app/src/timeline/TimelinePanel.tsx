@@ -2,6 +2,7 @@ import { createTheme, type PanelProps, ThemeContext } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { useTheme2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
+import { whyEmpty } from '../common/whyEmpty';
 import { useMedium } from './medium';
 import { buildModel } from './model';
 import { Timeline } from './Timeline';
@@ -21,6 +22,7 @@ export function TimelinePanel(props: PanelProps<Options>) {
   );
   const now = data.request?.endTime ?? opened;
   const model = useMemo(() => buildModel(data.series, options, timeZone, now), [data.series, options, timeZone, now]);
+  const reason = whyEmpty(data.series, fieldConfig);
   if ('warn' in model) {
     const { warn, needsTimeField, needsStringField } = model;
     return (
@@ -28,7 +30,7 @@ export function TimelinePanel(props: PanelProps<Options>) {
         panelId={id}
         data={data}
         fieldConfig={fieldConfig}
-        message={warn}
+        message={reason ?? warn}
         needsTimeField={needsTimeField}
         needsStringField={needsStringField}
       />
@@ -36,9 +38,9 @@ export function TimelinePanel(props: PanelProps<Options>) {
   }
   if (model.items.length === 0 && model.undated.length === 0) {
     return model.encore ? (
-      <EmptyState subject={model.subject} importUrl={options.importUrl} width={width} height={height} />
+      <EmptyState subject={model.subject} reason={reason} importUrl={options.importUrl} width={width} height={height} />
     ) : (
-      <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} />
+      <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={reason} />
     );
   }
   return (

@@ -7,6 +7,8 @@ import { say } from '../words';
 
 interface Props {
   subject: string;
+  /** What the answer says of itself. */
+  reason?: string;
   importUrl: string;
   width: number;
   height: number;
@@ -15,7 +17,7 @@ interface Props {
 const BARS = ['M62 1h70v11h-70z', 'M120 37h96v11h-96z', 'M200 73h76v11h-76z'];
 
 /** Encore answered, but the career has nothing yet: what is missing and where it comes from. */
-export function EmptyState({ subject, importUrl, width, height }: Props) {
+export function EmptyState({ subject, reason, importUrl, width, height }: Props) {
   const styles = useStyles2(getStyles);
   const title = subject
     ? say('empty.title', 'Nothing to show yet for {{subject}}', { subject })
@@ -34,7 +36,7 @@ export function EmptyState({ subject, importUrl, width, height }: Props) {
       )}
       <div className={styles.title}>{title}</div>
       <div className={styles.quiet}>
-        {say('empty.need', 'The timeline needs at least one of these. Shows are the best start.')}
+        {reason ?? say('empty.need', 'The timeline needs at least one of these. Shows are the best start.')}
       </div>
       <dl className={styles.needs}>
         {needs.map(([name, source]) => (
