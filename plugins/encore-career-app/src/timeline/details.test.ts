@@ -70,6 +70,16 @@ describe('describe', () => {
     );
   });
 
+  it('tells a cluster until the end of the item that lasts longest', () => {
+    const fields = [
+      { name: 'time', type: FieldType.time, values: [day('2024-01-01'), day('2024-02-01')] },
+      { name: 'timeEnd', type: FieldType.time, values: [day('2024-12-01'), day('2024-03-01')] },
+      { name: 'title', type: FieldType.string, values: ['Rebuild', 'Audit'] },
+    ];
+    const [when] = describeMark(modelOf([createDataFrame({ name: 'job', fields })]), markOf(0, 1), 'utc').lines;
+    expect(when.value).toBe('1 Jan – 1 Dec 2024');
+  });
+
   it('offers the data links of the row', () => {
     const frame = careerFrames()[2];
     frame.fields[1].config.links = [{ title: 'Open', url: '/x' }];

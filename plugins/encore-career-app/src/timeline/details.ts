@@ -189,7 +189,9 @@ export function describe(model: TimelineModel, mark: Pick<Mark, 'items'>, zone: 
   if (items.length === 1) {
     return describeItem(model, items[0], zone);
   }
-  const when = formatSpan({ from: items[0].start, to: items[items.length - 1].end }, zone);
+  // The last to start need not be the last to end.
+  const to = items.reduce((max, item) => Math.max(max, item.end), -Infinity);
+  const when = formatSpan({ from: items[0].start, to }, zone);
   return {
     title: countOf(items),
     lines: [{ name: say('tip.when', 'When'), value: when }, ...stateLines(items, model), ...groupLine(items)],
