@@ -2,13 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import { atLeast, atMost, chance, seconds } from './fault.ts';
 import type { Landed } from './landed.ts';
-import { ask, countLanded } from './landed.ts';
+import { ask, countLanded, importRuns } from './landed.ts';
 import type { Part, Running } from './running.ts';
 import { parts, startRunning, superuserUrl, until } from './running.ts';
 import { Sender } from './sender.ts';
 
 const rowsAFile = 4_000;
 const readyMs = 5_000;
+const catchMs = 10_000;
 
 /** kill -9 of each process in turn while ledgers are imported. */
 export const kill: Fault = {
@@ -19,19 +20,21 @@ export const kill: Fault = {
     const random = chance(seed);
     const sender = new Sender(() => running, rowsAFile);
     const took: Record<Part, number[]> = { api: [], worker: [], postgres: [] };
+    const cutOff: Record<Part, number> = { api: 0, worker: 0, postgres: 0 };
     const counted: Landed[] = [];
     let hit = 0;
     try {
       for (let round = 1; round <= rounds; round++) {
         for (const part of Object.keys(parts) as Part[]) {
+          // A run that lost its process stays recorded as running: only those that begin now are meant.
+          const before = await importRuns(superuserUrl(running.dataDir));
           sender.start();
-          // Somewhere within an import, which takes a few tenths of a second.
-          await sleep(400 + random() * 600);
-          await until(() => sender.underWay > 0, 5_000);
-          hit += Number(sender.underWay > 0);
-          const ms = await killAndWait(running, part);
+          const { caught, ms } = await killAndWait(running, part, before, random);
+          hit += Number(caught.length > 0);
           took[part].push(ms);
           await sender.stop();
+          const after = await importRuns(superuserUrl(running.dataDir));
+          cutOff[part] += caught.filter((id) => after.get(id) !== 'done').length;
           const landed = await countLanded(superuserUrl(running.dataDir), sender);
           counted.push(landed);
           say(`round ${round}: ${part} ready again after ${seconds(ms)} s, ${landed.rows} rows`);
@@ -44,7 +47,10 @@ export const kill: Fault = {
       return [
         atLeast('kill.during_an_import', hit, 'kills', 3 * rounds),
         { name: 'kill.acknowledged', value: sender.acknowledged.size * rowsAFile, unit: 'rows' },
-        { name: 'kill.cut_off', value: sender.refusals.length, unit: 'imports' },
+        // The API imports and PostgreSQL keeps it; the worker has no hand in it.
+        atLeast('kill.api_cut_off', cutOff.api, 'imports', 1),
+        atLeast('kill.postgres_cut_off', cutOff.postgres, 'imports', 1),
+        atMost('kill.worker_cut_off', cutOff.worker, 'imports', 0),
         atMost('kill.lost', all('lost'), 'rows', 0),
         atMost('kill.doubled', all('doubled'), 'rows', 0),
         atMost('kill.half_landed', all('half'), 'imports', 0),
@@ -61,11 +67,28 @@ export const kill: Fault = {
   },
 };
 
-/** @returns milliseconds from the signal until another process does the work of the one that was killed */
-async function killAndWait(running: Running, part: Part): Promise<number> {
+/**
+ * Kills a part at a moment at which the database says that an import runs.
+ * @param before runs that had begun before
+ * @returns ids of the imports that ran then, none where none did in time; milliseconds from the signal until another
+ *   process does the work of the one that was killed
+ */
+async function killAndWait(
+  running: Running,
+  part: Part,
+  before: ReadonlyMap<string, string>,
+  random: () => number
+): Promise<{ caught: string[]; ms: number }> {
   const pid = running.pid(part);
   if (pid === undefined) throw new Error(`${part} does not run:\n${running.encore.output()}`);
   const starts = running.workerStarts();
+  let caught: string[] = [];
+  for (const end = Date.now() + catchMs; caught.length === 0 && Date.now() < end; ) {
+    // Somewhere within an import, which takes a few tenths of a second.
+    await sleep(200 + random() * 600);
+    const runs = await importRuns(superuserUrl(running.dataDir));
+    caught = [...runs].flatMap(([id, status]) => (status === 'running' && !before.has(id) ? [id] : []));
+  }
   const began = performance.now();
   process.kill(pid, 'SIGKILL');
   const isBack = async () => {
@@ -74,7 +97,7 @@ async function killAndWait(running: Running, part: Part): Promise<number> {
     return next !== undefined && next !== pid && (await running.readiness()) === 200;
   };
   await until(isBack, 30_000);
-  return performance.now() - began;
+  return { caught, ms: performance.now() - began };
 }
 
 /** Epoch ms; 0 where there is none. */

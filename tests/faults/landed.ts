@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Sender } from './sender.ts';
 
 export interface Landed {
-  /** Rows of acknowledged ledgers that are not there. */
+  /** Rows of acknowledged ledgers of which no version holds now. */
   lost: number;
   /** Rows that are there more than once, in any version. */
   doubled: number;
@@ -35,9 +35,18 @@ export async function countLanded(superuserUrl: string, { sent, acknowledged }: 
     landed.rows += live;
     landed.doubled += versions - payments;
     if (live > 0 && live < rows) landed.half += 1;
-    if (promised.has(name)) landed.lost += Math.max(0, rows - payments);
+    if (promised.has(name)) landed.lost += Math.max(0, rows - live);
   }
   return landed;
+}
+
+/** What is recorded of every import: its status by its id. */
+export async function importRuns(superuserUrl: string): Promise<Map<string, string>> {
+  const runs = await ask<{ id: string; status: string }>(
+    superuserUrl,
+    'SELECT import_id AS id, status FROM encore.import_run'
+  );
+  return new Map(runs.map(({ id, status }) => [id, status]));
 }
 
 /** One statement as superuser. */
