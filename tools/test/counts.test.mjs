@@ -1,7 +1,7 @@
-import { countFigures } from './faults.mjs';
+import { countFigures, isDisk } from './faults.mjs';
 import { countEvents } from './go.mjs';
 import { outcomeOf } from './jest.mjs';
-import { sum } from './outcome.mjs';
+import { skip, skipsTooMuch, sum } from './outcome.mjs';
 
 describe('the counts of a test run', () => {
   const jestReport = {
@@ -58,6 +58,16 @@ describe('the counts of a test run', () => {
       skipped: 1,
       remarks: ['faults: disk: nobody may mount'],
     });
+  });
+
+  it('let the disk that nobody may mount go, and no other fault', () => {
+    const faults = (/** @type {string[]} */ ...names) =>
+      countFigures(names.map((name) => `${name} skipped: no`).join('\n'), 0, '');
+    expect(skipsTooMuch(faults('disk'), isDisk)).toBe(false);
+    expect(skipsTooMuch(faults('kill'), isDisk)).toBe(true);
+    expect(skipsTooMuch(faults('disk', 'outage'), isDisk)).toBe(true);
+    expect(skipsTooMuch(skip('start: no network'))).toBe(true);
+    expect(skipsTooMuch(faults(), undefined)).toBe(false);
   });
 
   it('take faults that break off for a failure', () => {

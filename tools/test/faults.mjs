@@ -17,6 +17,12 @@ export async function faultsStage(detail) {
 }
 
 /**
+ * The one fault that may be left out: where nobody may mount a disk, none can run full.
+ * @param {string} remark
+ */
+export const isDisk = (remark) => remark.startsWith('faults: disk: ');
+
+/**
  * @param {string} out  lines `name value unit floor ok|FAIL` and `name skipped: why`
  * @param {number} code  exit code
  * @param {string} output  all that was printed

@@ -35,5 +35,12 @@ export function sum(outcomes) {
   );
 }
 
+/**
+ * Was something skipped that need not have been?
+ * @param {Outcome} outcome
+ * @param {(remark: string) => boolean} [mayBe]  remarks of what a machine need not have; none where left out
+ */
+export const skipsTooMuch = ({ skipped, remarks }, mayBe) => skipped > 0 && !(mayBe && remarks.every(mayBe));
+
 /** @param {Outcome} outcome */
 export const counts = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;

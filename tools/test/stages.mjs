@@ -4,7 +4,7 @@ import { inRoot } from '../paths.mjs';
 import { lintStage, typesStage } from './checks.mjs';
 import { composeStage } from './compose.mjs';
 import { e2eStage } from './e2e.mjs';
-import { faultsStage } from './faults.mjs';
+import { faultsStage, isDisk } from './faults.mjs';
 import { goStage } from './go.mjs';
 import { jest } from './jest.mjs';
 import { skip, sum } from './outcome.mjs';
@@ -17,7 +17,8 @@ import { skip, sum } from './outcome.mjs';
  * @property {string} name
  * @property {BuildName[]} needs  what must be built
  * @property {(detail: (text: string) => void) => Promise<Outcome>} run
- * @property {boolean} [mayBeSkipped]  it needs what not every machine has: a running Grafana, Docker, a mount
+ * @property {(remark: string) => boolean} [mayBeSkipped]  which of its remarks tell of what not every machine has: a
+ *   running Grafana, Docker, a mount; nothing may be skipped where this is left out
  */
 
 /** In the order in which they run: the quick ones first. @type {Stage[]} */
@@ -29,12 +30,11 @@ export const stages = [
   { name: 'deploy', needs: ['plugin', 'go'], run: (detail) => crossing('deploy', detail) },
   { name: 'start', needs: ['backend', 'plugin', 'preview'], run: (detail) => crossing('start', detail) },
   { name: 'fuzz', needs: ['backend'], run: (detail) => crossing('fuzz', detail) },
-  // Where nobody may mount a disk, the one that runs full is skipped.
-  { name: 'faults', needs: ['backend', 'plugin', 'preview'], run: faultsStage, mayBeSkipped: true },
+  { name: 'faults', needs: ['backend', 'plugin', 'preview'], run: faultsStage, mayBeSkipped: isDisk },
   { name: 'browser', needs: ['backend', 'plugin', 'preview', 'next'], run: browserStage },
   { name: 'go', needs: [], run: goStage },
-  { name: 'compose', needs: [], run: composeStage, mayBeSkipped: true },
-  { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: true },
+  { name: 'compose', needs: [], run: composeStage, mayBeSkipped: () => true },
+  { name: 'e2e', needs: [], run: e2eStage, mayBeSkipped: () => true },
 ];
 
 /** @param {(text: string) => void} detail */
