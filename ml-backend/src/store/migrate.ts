@@ -22,6 +22,26 @@ export async function listMigrations(dir: URL = migrationsDir): Promise<Migratio
   );
 }
 
+/**
+ * What has yet to be applied, in order.
+ * @param applied checksums by the names of files that are
+ * @throws Error when an applied file was changed afterwards, or when a file is missing that a later one was applied
+ *   without: what it does would come after what was written to follow it
+ */
+export function outstanding(files: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+  const changed = files.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
+  if (changed)
+    throw new Error(`migration ${changed.name} was changed after it was applied; add a new file instead of editing it`);
+  const missing = files.filter(({ name }) => !applied.has(name));
+  const newest = [...applied.keys()].sort().at(-1);
+  const late = newest === undefined ? undefined : missing.find(({ name }) => name < newest);
+  if (late)
+    throw new Error(
+      `migration ${late.name} comes before ${newest}, which this database has already; nothing was applied. Give the file a number above ${newest?.slice(0, 4)}`
+    );
+  return missing;
+}
+
 // Any number that no other program of ours takes: two starts at once migrate one after the other.
 const migrationLock = 5_106_873;
 
@@ -30,7 +50,7 @@ const migrationLock = 5_106_873;
  * @param adminUrl role that owns the schema: neither superuser nor BYPASSRLS is needed
  * @param appUrl   role that gets the grants
  * @returns names of the files applied now
- * @throws Error when an applied file was changed afterwards
+ * @throws Error when a file may not be applied (see `outstanding`; none is then), or fails
  */
 export async function migrate(adminUrl: string, appUrl: string, report: (name: string) => void = () => undefined) {
   const client = new pg.Client({
@@ -51,14 +71,7 @@ export async function migrate(adminUrl: string, appUrl: string, report: (name: s
       ).rows.map((row) => [row.name, row.checksum])
     );
     const done: string[] = [];
-    for (const migration of await listMigrations()) {
-      const checksum = applied.get(migration.name);
-      if (checksum === migration.checksum) continue;
-      if (checksum) {
-        throw new Error(
-          `migration ${migration.name} was changed after it was applied; add a new file instead of editing it`
-        );
-      }
+    for (const migration of outstanding(await listMigrations(), applied)) {
       report(migration.name);
       await applyOne(client, migration, decodeURIComponent(new URL(appUrl).username));
       done.push(migration.name);
