@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grafanaSpec } from '../../tools/start/grafana.mjs';
@@ -124,9 +124,29 @@ describe('the backend’s image', () => {
       const called = [...line.matchAll(/cli\.js (\w+)/g)].map(([, one]) => one!);
       for (const one of called.length > 0 ? called : [command[0]!]) expect(known).toContain(`${one}: () =>`);
     }
-    const { command, healthcheck } = compose.services['ml-worker']!;
-    expect(healthcheck!.test.join(' ')).toContain(`statSync('${command!.at(-1)}')`);
+    const { command } = compose.services['ml-worker']!;
     expect(read('ml-backend/src/cli/work.ts')).toContain(`${command![1]} <file>`);
+  });
+
+  it('calls the worker well while its heartbeat is less than a minute old', () => {
+    const { command, healthcheck } = compose.services['ml-worker']!;
+    const [kind, program, ...args] = healthcheck!.test;
+    expect([kind, program, args.at(-1)]).toEqual(['CMD', 'node', command!.at(-1)]);
+    const folder = mkdtempSync(join(tmpdir(), 'encore-heartbeat-'));
+    const heartbeat = join(folder, 'beat');
+    const check = () =>
+      spawnSync(process.execPath, [...args.slice(0, -1), heartbeat], { env: { ...process.env, NODE_OPTIONS: '' } })
+        .status;
+    try {
+      expect(check()).toBe(1);
+      writeFileSync(heartbeat, '');
+      expect(check()).toBe(0);
+      const old = Date.now() / 1000 - 61;
+      utimesSync(heartbeat, old, old);
+      expect(check()).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
