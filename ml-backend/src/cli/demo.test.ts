@@ -1,31 +1,14 @@
-import { jest } from '@jest/globals';
-import { Command } from 'commander';
 import { testDatabase } from '../store/testing.ts';
 import type { TestDatabase } from '../store/testing.ts';
 import { register } from './demo.ts';
 import type { DryRun } from './demoDryRun.ts';
+import { runCommand } from './testing.ts';
 
 const environment = { ...process.env };
 const small = ['--artists', '2', '--years', '2', '--end', '2026-06-30'];
 
 /** What `encore demo …` prints. */
-async function demo(...words: string[]): Promise<string> {
-  let out = '';
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    const program = new Command('encore').exitOverride();
-    program.configureOutput({ writeErr: () => undefined });
-    register(program);
-    for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined });
-    await program.parseAsync(['node', 'encore', 'demo', ...small, ...words]);
-    return out;
-  } finally {
-    write.mockRestore();
-  }
-}
+const demo = async (...words: string[]) => (await runCommand(register, 'demo', ...small, ...words)).out;
 
 afterEach(() => {
   process.env = { ...environment };

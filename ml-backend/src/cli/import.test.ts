@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
-import { Command } from 'commander';
 import { testDatabase } from '../store/testing.ts';
 import type { TestDatabase } from '../store/testing.ts';
 import { register } from './import.ts';
+import { runCommand } from './testing.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -24,22 +23,7 @@ afterAll(async () => {
 });
 
 /** What `encore import …` prints and its exit code. */
-async function encore(...words: string[]): Promise<{ out: string; code: unknown }> {
-  let out = '';
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    const program = new Command('encore');
-    register(program);
-    await program.parseAsync(['node', 'encore', 'import', ...words]);
-    return { out, code: process.exitCode };
-  } finally {
-    write.mockRestore();
-    process.exitCode = undefined;
-  }
-}
+const encore = (...words: string[]) => runCommand(register, 'import', ...words);
 
 async function file(name: string, ...rows: string[]): Promise<string> {
   const path = join(folder, name);

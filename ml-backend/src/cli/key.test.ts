@@ -1,13 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
-import { Command } from 'commander';
 import { withTenant } from '../store/connection.ts';
 import { findKey, noteKeyUse } from '../store/keys.ts';
 import { testDatabase } from '../store/testing.ts';
 import type { TestDatabase } from '../store/testing.ts';
 import { register } from './key.ts';
+import { runCommand } from './testing.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -26,21 +25,7 @@ afterAll(async () => {
 });
 
 /** What `encore key …` prints. */
-async function encore(...words: string[]): Promise<string> {
-  let out = '';
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    const program = new Command('encore');
-    register(program);
-    await program.parseAsync(['node', 'encore', 'key', ...words]);
-    return out;
-  } finally {
-    write.mockRestore();
-  }
-}
+const encore = async (...words: string[]) => (await runCommand(register, 'key', ...words)).out;
 
 const add = async (...more: string[]) => (await encore('add', '--name', 'Grafana', ...more)).trim();
 const idOf = async (key: string) => (await findKey(database.db, key))?.keyId ?? '';
