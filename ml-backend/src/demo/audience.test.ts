@@ -1,8 +1,8 @@
-import { dayMs, ms, weekday } from './calendar.ts';
+import { dayMs, ms, nextMonth, weekday } from './calendar.ts';
 import { simulateCareer } from './career.ts';
 import { graduation, logBegins } from './practice.ts';
 import { makeProfile } from './profile.ts';
-import { end, live, mean, nights, quantile, share, simulate, spread, sum } from './testing.ts';
+import { dollars, end, live, mean, nights, quantile, share, simulate, spread, sum } from './testing.ts';
 import type { AudienceReading, Career } from './types.ts';
 import { makeWorld } from './world.ts';
 
@@ -42,6 +42,19 @@ describe('listeners', () => {
     });
     expect(Math.abs(mean(parts) - wanted)).toBeLessThan(0.025);
   });
+});
+
+it('both segments together buy the merch of the books, in the currency of the artist', () => {
+  const until = nextMonth(end, 0);
+  for (const { segments, ledger, currency } of roster) {
+    const bought = segments.filter(({ month }) => month < until).map(({ merch }) => dollars(merch, currency));
+    const sold = live(ledger)
+      .filter(({ category, direction }) => category === 'merch' && direction === 'revenue')
+      .filter(({ occurredAt }) => occurredAt < ms(until))
+      .map((entry) => dollars(entry.amount, entry.currency));
+    // Each month of each segment is rounded to a cent.
+    expect(Math.abs(sum(bought) - sum(sold))).toBeLessThan(0.02 * segments.length);
+  }
 });
 
 describe('followers', () => {

@@ -1,6 +1,8 @@
-import { dayMs, weekday } from './calendar.ts';
+import { dayMs, dayOf, isoDate, weekday } from './calendar.ts';
+import { shockLabels } from './labels.ts';
 import { live, mean, nights, simulate, spread, sum } from './testing.ts';
-import type { Career } from './types.ts';
+import type { Career, LedgerEntry, Shock } from './types.ts';
+import { ofDay } from './versions.ts';
 
 const roster = simulate(31, 140, { years: 5 });
 const anomalies = roster.flatMap((career) => career.truth.anomalies.map((label) => ({ career, ...label })));
@@ -76,6 +78,24 @@ describe('labels of anomalies', () => {
     for (const metric of ['expenses', 'royalties', 'gigs'] as const)
       expect(anomalies.filter((label) => label.metric === metric).length).toBeGreaterThan(10);
   });
+});
+
+it('the size of a cost that comes once is told in one currency, whatever the months before were paid in', () => {
+  const spent = (key: string, on: number, amount: number, currency: LedgerEntry['currency']): LedgerEntry => ({
+    ...ofDay(key, on, on + 1),
+    ...{ direction: 'expense', category: 'other', amount, currency },
+    ...{ counterparty: null, territory: null, work: null, quantity: null, gig: null },
+  });
+  const day = dayOf(2025, 8, 10);
+  // Months of 128 and 256 dollars in turn, every other one in pounds: 64 dollars around their mean.
+  const months = Array.from({ length: 8 }, (_, i) => {
+    const on = dayOf(2025, i + 1, 20);
+    return spent(`other|${isoDate(on)}`, on, i % 2 ? 200 : 128, i % 2 ? 'GBP' : 'USD');
+  });
+  const van: Shock = { kind: 'breakdown', title: 'Gearbox', start: day, end: day, lift: 1, halfLifeDays: 1 };
+  const [label] = shockLabels([van], [], [...months, spent(`repair|${day}`, day, 640, 'USD')], 1);
+  expect(label).toMatchObject({ metric: 'expenses', direction: 'spike' });
+  expect(label!.sigmas).toBeCloseTo(10, 10);
 });
 
 describe('labels of change points', () => {

@@ -2,6 +2,7 @@ import type { Day } from './calendar.ts';
 import { dayMs, nextMonth, weekday } from './calendar.ts';
 import { deviation, labelOf } from './disturb.ts';
 import type { Fate } from './following.ts';
+import { dollarsOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import { merchSpread } from './settle.ts';
 import type { PlayedShow } from './show.ts';
@@ -69,14 +70,15 @@ function ofMonth(
       entry.key.startsWith(key) && (near === undefined || nextMonth(near, 0) === nextMonth(entry.occurredAt / dayMs, 0))
   );
   if (!single) return [];
+  const worth = ({ amount, currency }: LedgerEntry) => amount * dollarsOf[currency];
   const sums = new Map<Day, number>();
   for (const entry of own) {
     const month = nextMonth(entry.occurredAt / dayMs, 0);
-    sums.set(month, (sums.get(month) ?? 0) + (entry === single ? 0 : entry.amount));
+    sums.set(month, (sums.get(month) ?? 0) + (entry === single ? 0 : worth(entry)));
   }
   if (sums.size < 6) return [];
   const start = nextMonth(single.occurredAt / dayMs, 0);
-  const sigmas = single.amount / deviation([...sums.values()]);
+  const sigmas = worth(single) / deviation([...sums.values()]);
   // What drowns in the other months is no anomaly.
   if (sigmas < 1) return [];
   return [sized({ metric, start, end: nextMonth(start) - 1, grain: 'month', cause }, sigmas, null)];

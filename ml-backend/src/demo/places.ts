@@ -1,4 +1,7 @@
 export type Currency = 'USD' | 'EUR' | 'GBP';
+
+/** Dollars for one of each in the long run; the rates of a day wander around it. */
+export const dollarsOf: Record<Currency, number> = { USD: 1, EUR: 1.1, GBP: 1.28 };
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl';
 
 export interface City {

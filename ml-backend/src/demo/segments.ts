@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import { dayMs, nextMonth } from './calendar.ts';
+import { dollarsOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import type { LedgerEntry } from './types.ts';
 
@@ -44,10 +45,10 @@ export function withMerch(
 ): SegmentMonth[] {
   const random = profile.chance('segments');
   const sales = new Map<Day, number>();
-  for (const { category, direction, occurredAt, amount, supersededAt } of ledger) {
+  for (const { category, direction, occurredAt, amount, currency, supersededAt } of ledger) {
     if (category !== 'merch' || direction !== 'revenue' || supersededAt !== null) continue;
     const month = nextMonth(occurredAt / dayMs, 0);
-    sales.set(month, (sales.get(month) ?? 0) + amount);
+    sales.set(month, (sales.get(month) ?? 0) + (amount * dollarsOf[currency]) / dollarsOf[profile.city.currency]);
   }
   let share = activeMerch;
   return months.map((row) => {

@@ -1,6 +1,7 @@
 import { dayMs, parseDay } from './calendar.ts';
 import { simulateCareer } from './career.ts';
 import type { Currency } from './places.ts';
+import { dollarsOf } from './places.ts';
 import type { CareerOptions } from './profile.ts';
 import type { Career, GigVersion, LedgerEntry } from './types.ts';
 import { makeWorld } from './world.ts';
@@ -32,8 +33,7 @@ export function quantile(values: readonly number[], share: number): number {
 export const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.filter(holds).length / items.length;
 
-const worth: Record<Currency, number> = { USD: 1, EUR: 1.1, GBP: 1.28 };
-export const dollars = (amount: number, currency: Currency): number => amount * worth[currency];
+export const dollars = (amount: number, currency: Currency): number => amount * dollarsOf[currency];
 
 export interface Night extends GigVersion {
   career: Career;

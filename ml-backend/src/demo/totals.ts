@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import { dayMs, monthsBetween, nextMonth } from './calendar.ts';
-import type { Currency } from './places.ts';
+import { dollarsOf } from './places.ts';
 import type { AudienceReading, Career, GigVersion, LedgerEntry } from './types.ts';
 
 /** What really was, by complete month of the history; goals, milestones and stages are read from it. */
@@ -16,8 +16,6 @@ export interface Totals {
 }
 
 export type TotalName = Exclude<keyof Totals, 'months'>;
-
-const dollars: Record<Currency, number> = { USD: 1, EUR: 1.1, GBP: 1.28 };
 
 type Facts = Pick<Career, 'gigs' | 'ledger' | 'readings' | 'currency'>;
 
@@ -37,7 +35,7 @@ export function monthlyTotals({ gigs, ledger, readings, currency }: Facts, from:
     return sums;
   };
   const played = gigs.filter(({ status }) => status === 'played');
-  const worth = ({ amount, currency: own }: LedgerEntry) => (amount * dollars[own]) / dollars[currency];
+  const worth = ({ amount, currency: own }: LedgerEntry) => (amount * dollarsOf[own]) / dollarsOf[currency];
   const revenue = ledger.filter(({ direction }) => direction === 'revenue');
   const of = (metric: AudienceReading['metric'], platform?: string) =>
     readings.filter((reading) => reading.metric === metric && (!platform || reading.platform === platform));

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import { dayOf, monthsBetween, yearOf } from './calendar.ts';
 import type { City, Currency } from './places.ts';
-import { cities } from './places.ts';
+import { cities, dollarsOf } from './places.ts';
 import { Random } from './random.ts';
 import type { Genre } from './roster.ts';
 import { billingOrder } from './roster.ts';
@@ -80,16 +80,12 @@ export interface Rate {
 export function ratesBetween(seed: number, from: Day, to: Day): Rate[] {
   const rates: Rate[] = [];
   const start = yearOf(from) - 1;
-  const pairs: Array<[Currency, number]> = [
-    ['EUR', 1.1],
-    ['GBP', 1.28],
-  ];
-  const dollars = pairs.map(([base, level]) => {
+  const dollars = (['EUR', 'GBP'] as const).map((base) => {
     const random = new Random(seed, 'rates', base, start);
     let log = 0;
     return monthsBetween(dayOf(start, 0, 1), to).map((on) => {
       log = 0.93 * log + random.normal(0, 0.012);
-      return { on, base, quote: 'USD' as const, rate: round6(level * Math.exp(log)) };
+      return { on, base, quote: 'USD' as const, rate: round6(dollarsOf[base] * Math.exp(log)) };
     });
   });
   for (const list of dollars) rates.push(...list.filter(({ on }) => on >= from - 31));
