@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { findArtists, listArtists } from '../store/artists.ts';
-import { withTenant } from '../store/connection.ts';
+import { createPool, withTenant } from '../store/connection.ts';
 import { metrics } from '../store/metrics.ts';
 import { loadSeries } from '../store/series.ts';
 import { loadSongs } from '../store/songs.ts';
@@ -10,6 +10,7 @@ import { testDatabase } from '../store/testing.ts';
 import { ms, parseDay } from './calendar.ts';
 import type { DemoOptions } from './load.ts';
 import { loadDemo } from './load.ts';
+import { takeStatistics } from './statistics.ts';
 
 const end = parseDay('2026-06-30');
 const options = (more: Partial<DemoOptions> = {}): DemoOptions => ({
@@ -118,6 +119,13 @@ describe('the demo', () => {
     const result = await loadDemo(database.pool, other, options({ artists: 2, ifEmpty: true }));
     expect(result.loaded).toBe(true);
     await inTenant(async (tx) => expect(await listArtists(tx)).toHaveLength(6));
+  });
+
+  it('goes on where the role may take no statistics, and where the database has gone', async () => {
+    await expect(takeStatistics(database.pool)).resolves.toBeUndefined();
+    const closed = createPool(database.urls.owner);
+    await closed.end();
+    await expect(takeStatistics(closed)).resolves.toBeUndefined();
   });
 
   it('leaves nothing behind when it is stopped on the way', async () => {

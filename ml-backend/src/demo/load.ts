@@ -10,6 +10,7 @@ import { CareerIds, venueId } from './ids.ts';
 import { makeProfile } from './profile.ts';
 import { sharedTables } from './shared.ts';
 import { DemoStage } from './stage.ts';
+import { takeStatistics } from './statistics.ts';
 import { tablesOf } from './tables.ts';
 import { truthTables } from './truthTables.ts';
 import type { World } from './world.ts';
@@ -25,7 +26,7 @@ export interface DemoOptions {
   ifEmpty?: boolean;
   /** Incidents that are injected, as a factor on the usual number; 0 makes quiet careers. */
   incidents?: number;
-  /** As the owner: the labels go to the schema `truth`. They are left out where this is. */
+  /** As the owner: the labels go to the schema `truth`. They are left out where this is, and so are the statistics. */
   truthPool?: pg.Pool;
   signal: AbortSignal;
   /** What is being done and how much of it. */
@@ -43,15 +44,18 @@ export interface DemoResult {
 
 /**
  * Simulates careers and loads them into a tenant in one transaction: all of the demo is there or nothing of it.
- * Labels are written by the owner in a transaction of their own, which ends right after the one of the facts.
+ * Labels are written by the owner in a transaction of their own, which ends right after the one of the facts; then the
+ * owner takes the tables' statistics.
  * @throws EncoreError DEMO_EXISTS when one of its artists is there already; the signal's reason when it fires
  */
 export async function loadDemo(pool: pg.Pool, tenantId: string, options: DemoOptions): Promise<DemoResult> {
   const { truthPool, signal } = options;
   if (!truthPool) return loadFacts(pool, tenantId, options, undefined);
-  return withBulkTenant(truthPool, tenantId, signal, (bulk) =>
+  const result = await withBulkTenant(truthPool, tenantId, signal, (bulk) =>
     loadFacts(pool, tenantId, options, new DemoStage(bulk, 'truth'))
   );
+  if (result.loaded) await takeStatistics(truthPool);
+  return result;
 }
 
 async function loadFacts(

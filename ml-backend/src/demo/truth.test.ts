@@ -42,6 +42,17 @@ describe('the schema truth', () => {
     expect(await count('anomaly')).toBeGreaterThan(0.9 * all(({ anomalies }) => anomalies));
   });
 
+  it('comes with statistics of all that was loaded, so that the first dashboards are planned by them', async () => {
+    const rowsOf = async (table: string) => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT reltuples AS n FROM pg_class WHERE oid = ${table}::regclass`.execute(database.owner);
+      return rows[0]!.n;
+    };
+    // -1 is a table that nobody has counted.
+    for (const table of ['encore.artist', 'encore.gig', 'encore.ledger_entry', 'truth.change_point'])
+      expect(await rowsOf(table)).toBeGreaterThan(0);
+  });
+
   it('names gigs by the keys that the facts have', async () => {
     const loose = await withTenant(database.owner, database.tenantId, async (tx) => {
       const { rows } = await sql<{ n: number }>`
