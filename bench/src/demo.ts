@@ -5,17 +5,15 @@ import type { Bench } from './bench.ts';
 
 const cli = fileURLToPath(new URL('../../ml-backend/dist/cli.js', import.meta.url));
 
+const usual = { artists: 200, years: 8, seed: 1 };
 const floor = { sense: 'at least', value: 200 } as const;
 
 export const demo: Bench = {
   name: 'demo',
   says: 'Artist-years a second of the career simulator: CPU of generation alone, with its labels, on its one thread and of the whole process.',
-  options: ['artists', 'years', 'seed'],
+  options: Object.keys(usual),
   async run({ count, say }) {
-    const args = ['artists', 'years', 'seed'].flatMap((name) => [
-      `--${name}`,
-      String(count(name, { artists: 200, years: 8, seed: 1 }[name]!)),
-    ]);
+    const args = Object.entries(usual).flatMap(([name, value]) => [`--${name}`, String(count(name, value))]);
     say(`encore demo --dry-run ${args.join(' ')}`);
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'demo', '--dry-run', '--json', ...args]);
     const { artists, years, facts, labels, artistYearsPerSecond, processSeconds } = JSON.parse(stdout) as Record<

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
-import { parseDay } from '../demo/calendar.ts';
+import { dayMs, parseDay } from '../demo/calendar.ts';
 import type { DemoResult } from '../demo/load.ts';
 import { loadDemo } from '../demo/load.ts';
 import { mostArtists } from '../demo/roster.ts';
@@ -109,4 +109,4 @@ function day(text: string): number {
   }
 }
 
-const today = () => Math.floor(Date.now() / 86_400_000);
+const today = () => Math.floor(Date.now() / dayMs);

@@ -6,7 +6,7 @@ import { programmeOf } from './programme.ts';
 import { Random } from './random.ts';
 import type { Genre } from './roster.ts';
 import type { Venue, Version } from './types.ts';
-import { books, ofDay } from './versions.ts';
+import { ofDay } from './versions.ts';
 import type { World } from './world.ts';
 
 export interface MarketEvent extends Version {
@@ -66,9 +66,7 @@ export function makeMarketEvents({ seed, venues }: World, from: Day, to: Day): M
       endsAt: ms(start + 90),
     });
   }
-  return events.filter(
-    ({ occurredAt, knownAt, source }) => occurredAt >= ms(from) && knownAt <= ms(to) && source === books
-  );
+  return events.filter(({ occurredAt, knownAt }) => occurredAt >= ms(from) && knownAt <= ms(to));
 }
 
 const marketYears = 3;

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { isoDate, monthOf, monthsBetween, nextMonth } from './calendar.ts';
+import { isoDate, monthOf, monthsBetween, ms, nextMonth } from './calendar.ts';
 import type { Week } from './following.ts';
 import type { Currency } from './places.ts';
 import type { Profile } from './profile.ts';
@@ -171,9 +171,7 @@ function monthlyEntries(profile: Profile, weeks: readonly Week[], marketing: rea
       room * (0.4 + 0.6 * Math.min(1, size / 2500)) * random.factor(0.08) + 0.002 * size,
       'Rehearsal room and software'
     );
-    const spent = marketing.filter(
-      ({ occurredAt }) => occurredAt >= month * 86_400_000 && occurredAt <= last * 86_400_000
-    );
+    const spent = marketing.filter(({ occurredAt }) => occurredAt >= ms(month) && occurredAt <= ms(last));
     add(
       'marketing',
       'expense',

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { weekday } from './calendar.ts';
+import { dayMs, weekday } from './calendar.ts';
 import { deviation } from './disturb.ts';
 import type { Incidents } from './incidents.ts';
 import { shiftBy } from './incidents.ts';
@@ -116,7 +116,7 @@ function pauseLabels(
       for (let week = weekOf(start); week <= weekOf(end); week++) if (week in quiet) quiet[week] = false;
     const minutes = new Array<number>(Math.max(0, count)).fill(0);
     for (const { occurredAt, minutes: more } of sessions) {
-      const week = weekOf(occurredAt / 86_400_000);
+      const week = weekOf(occurredAt / dayMs);
       if (week in minutes) minutes[week]! += more;
     }
     return minutes;

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { dayOf, yearOf } from './calendar.ts';
+import { dayOf, monthOf, yearOf } from './calendar.ts';
 import type { City } from './places.ts';
 import { cityNamed } from './places.ts';
 import { Random } from './random.ts';
@@ -67,7 +67,7 @@ export function makeProfile(world: World, index: number, { years, end, incidents
   const random = chance('profile');
   const { name, genre, city, members } = billingOf(world.order, index, random);
   const flagship = index === 0;
-  const window = dayOf(yearOf(end) - years, new Date(end * 86_400_000).getUTCMonth(), 1);
+  const window = dayOf(yearOf(end) - years, monthOf(end), 1);
   const age = ageOf(index, years, random);
   const startedOn = flagship ? window : Math.round(end - age * 365.25);
   const from = Math.max(window, startedOn);
