@@ -80,6 +80,18 @@ describe('encore import', () => {
     });
   });
 
+  it('exits with 1 for a statement of another artist, and says how to say that it is meant', async () => {
+    const path = join(folder, 'bank-details.tsv');
+    const columns = 'Reporting Date\tSale Month\tStore\tArtist\tTitle\tEarnings (USD)';
+    await writeFile(path, `${columns}\n2024-03-10\t2024-01\tSpotify\tOthers\tOne\t0.03\n`);
+    const refused = await encore('distrokid', path, '--artist', 'mira', '--create');
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('refused. bank-details.tsv is of "Others", not of Mira; choose another artist, or');
+    expect(refused.out).toContain('--any-artist');
+    const meant = await encore('distrokid', path, '--artist', 'mira', '--any-artist');
+    expect(meant).toMatchObject({ code: 0, out: expect.stringContaining('1 added') });
+  });
+
   it('writes nothing in a dry run', async () => {
     const path = await file('dry.csv', '2025-01-01,1,USD');
     const words = ['ledger', path, '--artist', 'mira', '--dry-run'];

@@ -54,7 +54,10 @@ export function register(program: Command): void {
     .option('--map <parts...>', 'columns by part: date=Paid on,amount=Net,currency=EUR,source=Payer')
     .addOption(new Option('--dates <order>', 'order of dates such as 1/2/2024').choices(['dmy', 'mdy']))
     .addOption(new Option('--decimal <mark>', 'decimal mark of amounts such as 1.234').choices(['dot', 'comma']))
-    .option('--any-artist', 'take rows that name another artist too')
+    .option(
+      '--any-artist',
+      'take rows that name another artist too; a file that names nobody else is refused without it, and once it was taken its name is known'
+    )
     .option('--strict', 'land nothing when any row is bad')
     .option('--dry-run', 'only report what would happen')
     .option('--json', 'print the report as JSON')

@@ -45,7 +45,12 @@ export const ImportOptions = Type.Object(
     ),
     dates: Type.Optional(Type.Enum(['dmy', 'mdy'], { description: 'Order of dates such as 1/2/2024' })),
     decimal: Type.Optional(Type.Enum(['dot', 'comma'], { description: 'Decimal mark of amounts such as 1.234' })),
-    anyArtist: Type.Optional(Type.Boolean({ description: 'Take rows that name another artist too' })),
+    anyArtist: Type.Optional(
+      Type.Boolean({
+        description:
+          'Take rows that name another artist too; a file that has only such rows is refused without it, and once it was taken its name is known',
+      })
+    ),
     strict: Type.Optional(Type.Boolean({ description: 'Land nothing when any row is bad' })),
     dryRun: Type.Optional(Type.Boolean({ description: 'Only report what would happen' })),
   },

@@ -117,6 +117,20 @@ describe('POST /v1/imports', () => {
     expect(imported).not.toContain(mira.artistId);
   });
 
+  it('books the money of another artist only for who says that it is meant', async () => {
+    await ask('POST', '/v1/imports', form(csv, fields));
+    const statement =
+      'Reporting Date\tSale Month\tStore\tArtist\tTitle\tEarnings (USD)\n2024-03-10\t2024-01\tSpotify\tOthers\tOne\t0.03\n';
+    expect(await ask('POST', '/v1/imports', form(statement, { artist: 'mira' }))).toMatchObject({
+      status: 400,
+      json: { code: 'IMPORT_OTHER_ARTISTS', field: 'artist', message: expect.stringContaining('is of "Others"') },
+    });
+    expect(await ask('POST', '/v1/imports', form(statement, { artist: 'mira', anyArtist: 'true' }))).toMatchObject({
+      status: 200,
+      json: { added: 1, notices: [{ code: 'IMPORT_FORMAT_DETECTED' }, { code: 'IMPORT_OTHER_ARTISTS' }] },
+    });
+  });
+
   it('only reports when it is dry', async () => {
     const told = imported.length;
     const { json } = await ask('POST', '/v1/imports', form(csv, { ...fields, artist: 'nobody', dryRun: 'true' }));

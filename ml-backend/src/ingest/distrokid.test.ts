@@ -140,11 +140,41 @@ describe('a DistroKid file', () => {
     expect(live.map(({ amount }) => Number(amount)).sort()).toEqual([10, 2]);
   });
 
-  it('takes a file with one name whoever it names, but says so', async () => {
+  it('takes a file with one name for an artist whom it makes, whoever it names, but says so', async () => {
     const { report } = await bench.load('distrokid', file({ artist: 'Mira Solo' }));
     expect(report).toMatchObject({
       added: 1,
       notices: [{ code: 'IMPORT_OTHER_ARTISTS', text: 'the file names "Mira Solo"; all rows are taken for Mira' }],
+    });
+  });
+
+  it('refuses a file of somebody else for an artist who is there, until it is said that this one is meant', async () => {
+    await bench.load('distrokid', file({}));
+    const next = file({ artist: 'Mira Solo', reported: '2024-04-10', month: '2024-02' });
+    for (const dryRun of [true, false])
+      await expect(bench.load('distrokid', next, { dryRun })).rejects.toMatchObject({
+        code: 'IMPORT_OTHER_ARTISTS',
+        statusCode: 400,
+        field: 'artist',
+        message:
+          'file.csv is of "Mira Solo", not of Mira; choose another artist, or, if Mira is meant, take all rows with --any-artist (anyArtist over HTTP)',
+      });
+    expect(await bench.versions('ledger_entry')).toHaveLength(1);
+    expect((await bench.load('distrokid', next, { anyArtist: true, dryRun: true })).report.added).toBe(1);
+    await expect(bench.load('distrokid', next)).rejects.toMatchObject({ code: 'IMPORT_OTHER_ARTISTS' });
+    expect(counts(await bench.load('distrokid', next, { anyArtist: true }))).toEqual([1, 0, 0, 0]);
+    const third = file({ artist: 'MIRA SOLO feat. Jo', reported: '2024-05-10', month: '2024-03' });
+    const { report } = await bench.load('distrokid', third);
+    expect(report).toMatchObject({ added: 1, notices: [] });
+  });
+
+  it('knows the name in the file by which an artist was made, of that artist only', async () => {
+    await bench.load('distrokid', file({ artist: '!!!' }));
+    expect(counts(await bench.load('distrokid', file({ artist: '!!!', country: 'DE' })))).toEqual([1, 0, 0, 0]);
+    const another = { slug: `${bench.slug()}-b`, name: 'Jo' };
+    await bench.load('distrokid', file({ artist: 'Jo' }), { artist: another });
+    await expect(bench.load('distrokid', file({ artist: '!!!' }), { artist: another })).rejects.toMatchObject({
+      message: expect.stringContaining('is of "!!!", not of Jo'),
     });
   });
 

@@ -14,7 +14,6 @@ import { detectionNotice } from './detect.ts';
 import type { FactContext, ImportFormat, Row } from './format.ts';
 import { Notices, rows } from './notices.ts';
 import type { Notice } from './notices.ts';
-import type { Header } from './read/header.ts';
 import { readDocument } from './read/document.ts';
 import { readRows } from './read/rows.ts';
 import { sniff } from './read/sniff.ts';
@@ -65,7 +64,8 @@ export async function loadFile(pool: pg.Pool, request: LoadRequest): Promise<Imp
 
 async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed): Promise<ImportOutcome> {
   const { format, importId } = request;
-  const { artist, created } = await ownerOf(tx, format, request.artist);
+  const owner = await ownerOf(tx, format, request.artist);
+  const { artist, created } = owner;
   const now = request.now ?? new Date();
   const identity: FactIdentity = {
     artistId: artist.artistId,
@@ -85,7 +85,9 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
       ? await readDocument(request, format, context, rejections, writer)
       : await readRows(request, sniffed.header, rowReader!, writer);
   await writer.end();
-  const remarks = [...sniffed.notices, ...(await settle(tx, request, artist, identity, sniffed.header, rejections))];
+  const nameOf = (column: string) => columnName(format, sniffed.header, column);
+  const names = await settleArtists(tx, format, owner, request, nameOf, rejections);
+  const remarks = [...sniffed.notices, ...names.notices, ...(await settle(tx, format, identity, nameOf, rejections))];
   const { withdrawn, notices: gone } = await withdraw(tx, format, identity, rowReader?.unread ?? new Unread());
   remarks.push(...gone);
   const merged = { ...(await mergeStage(tx, format.target, identity)), withdrawn };
@@ -96,7 +98,7 @@ async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed
     });
   const report = reportOf(read, merged, rejections, [...notices.list(), ...remarks]);
   refuseStrict(request, report);
-  if (importId) await record(tx, request, artist, report, sha256, importId);
+  if (importId) await record(tx, request, artist, names.confirmed, report, sha256, importId);
   return { importId, format: format.name, artistId: artist.artistId || null, artistCreated: created, sha256, report };
 }
 
@@ -132,18 +134,15 @@ function readConstants(constants: Row, format: ImportFormat, context: FactContex
   return Object.fromEntries(read);
 }
 
-/** What can be judged only when all rows are there: other artists, repeated keys, what the rows refer to. */
+/** What can be judged only when all rows are there: repeated keys, what the rows refer to. */
 async function settle(
   tx: TenantTx,
-  request: LoadRequest,
-  artist: Artist,
+  format: ImportFormat,
   identity: FactIdentity,
-  header: Header,
+  nameOf: (column: string) => string,
   rejections: Rejections
 ): Promise<Notice[]> {
-  const { format } = request;
-  const nameOf = (column: string) => columnName(format, header, column);
-  const remarks = await settleArtists(tx, format, artist, request, nameOf, rejections);
+  const remarks: Notice[] = [];
   const take = (settled: Resolved | undefined) => {
     for (const { line, column, value, code, reason } of settled?.rejected ?? [])
       rejections.add(line, nameOf(column), value, code, reason);
@@ -198,17 +197,18 @@ function refuseStrict({ strict, fileName }: LoadRequest, report: ImportReport): 
 async function record(
   tx: TenantTx,
   request: LoadRequest,
-  artist: Artist,
+  { artistId, slug }: Artist,
+  confirmedName: string | undefined,
   report: ImportReport,
   sha256: string,
   importId: string
 ): Promise<void> {
-  const { artistId, slug } = artist;
   await endImport(tx, importId, {
     ...report,
     rejected: report.rejected.slice(0, mostStored),
     status: 'done',
     artistId: artistId || undefined,
+    confirmedName,
     sha256,
   });
   const { read, added, superseded, unchanged, withdrawn, rejectedCount } = report;

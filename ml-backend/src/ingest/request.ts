@@ -18,7 +18,7 @@ export interface ImportRequest extends FormatOptions {
   strict?: boolean;
   /** Only report: everything is done and rolled back. */
   dryRun?: boolean;
-  /** Rows that name another artist land too. */
+  /** Rows that name another artist land too: the user stands by it that they are this artist's. */
   anyArtist?: boolean;
   /** Who asked, for the audit log. */
   actor: string;

@@ -17,6 +17,8 @@ export interface ImportCounts {
 export interface ImportEnd extends ImportCounts {
   status: Exclude<ImportStatus, 'running'>;
   artistId?: string;
+  /** Another name of the artist that the file has in all rows. */
+  confirmedName?: string;
   sha256?: string;
   rejected: readonly unknown[];
   notices: readonly unknown[];
@@ -67,6 +69,9 @@ export async function endImport(tx: TenantTx, importId: string, end: ImportEnd):
     .set({
       status: end.status,
       artist_id: end.artistId ?? null,
+      ...(end.confirmedName && {
+        options: sql<string>`options || jsonb_build_object('confirmedName', ${end.confirmedName}::text)`,
+      }),
       file_sha256: end.sha256 ?? null,
       rows_read: end.read,
       added: end.added,
@@ -81,6 +86,14 @@ export async function endImport(tx: TenantTx, importId: string, end: ImportEnd):
     })
     .where('import_id', '=', importId)
     .execute();
+}
+
+/** Other names of an artist: those that whole files had which were taken for it. */
+export async function confirmedNames(tx: TenantTx, artistId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT options->>'confirmedName' AS name FROM import_run
+    WHERE artist_id = ${artistId} AND status = 'done' AND options->>'confirmedName' IS NOT NULL`.execute(tx);
+  return rows.map(({ name }) => name);
 }
 
 const listed = [
