@@ -1,9 +1,11 @@
-import { type PanelProps } from '@grafana/data';
+import { type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { LegendDisplayMode, type VizLegendOptions } from '@grafana/schema';
 import { useStyles2, useTheme2, VizLayout } from '@grafana/ui';
 import React, { useCallback, useMemo, useState } from 'react';
 import { gutterWidth } from './gutter';
 import { groupLanes } from './layout';
 import { legendSeries, toggle } from './legend';
+import { entryWidth, fitLegend } from './legendFit';
 import { type Medium, scales, shrink } from './medium';
 import { type TimelineModel } from './model';
 import { type Options } from './types';
@@ -47,40 +49,53 @@ export function Timeline(props: PanelProps<Options> & { model: TimelineModel; me
   );
   const { legend } = options;
   const shown = legend?.showLegend !== false && !phone && own.height > 160 && series.length > 0;
+  const below = shown && isListBelow(legend, theme);
+  const widths = useMemo(() => series.map((entry) => entryWidth(entry, look.measure)), [series, look]);
+  const fit = below ? fitLegend(widths, own.width, medium === 'paper' ? Infinity : own.height) : undefined;
+  const entries = <Legend series={series} hidden={hidden} options={legend} fit={fit} onToggle={onToggle} />;
   return (
     <div className={styles.sheet} style={{ ...own, ...(scale !== 1 && { transform: `scale(${scale})` }) }}>
       <VizLayout
         width={own.width}
         height={own.height}
         legend={
-          shown ? (
-            <VizLayout.Legend placement={legend.placement} maxHeight="35%" maxWidth="40%" width={legend.width}>
-              <Legend series={series} hidden={hidden} options={legend} onToggle={onToggle} />
+          shown && !below ? (
+            <VizLayout.Legend placement={legend.placement} maxHeight="25%" maxWidth="40%" width={legend.width}>
+              {entries}
             </VizLayout.Legend>
           ) : null
         }
       >
         {(w: number, h: number) => (
-          <Chart
-            model={model}
-            groups={groups}
-            options={options}
-            control={control}
-            legend={series}
-            hidden={hidden}
-            look={look}
-            zone={timeZone}
-            width={w}
-            height={h}
-            medium={medium}
-            scale={scale}
-            onFit={onFit}
-            onLabelWidth={onLabelWidth}
-          />
+          <div>
+            <Chart
+              model={model}
+              groups={groups}
+              options={options}
+              control={control}
+              legend={series}
+              hidden={hidden}
+              look={look}
+              zone={timeZone}
+              width={w}
+              height={h - (fit?.height ?? 0)}
+              medium={medium}
+              scale={scale}
+              onFit={onFit}
+              onLabelWidth={onLabelWidth}
+            />
+            {below && entries}
+          </div>
         )}
       </VizLayout>
     </div>
   );
+}
+
+/** Whether the legend is a list below the chart; Grafana puts it there in every narrow window. */
+function isListBelow({ displayMode, placement }: VizLegendOptions, theme: GrafanaTheme2): boolean {
+  const narrow = () => document.body.clientWidth < theme.breakpoints.values.lg;
+  return displayMode !== LegendDisplayMode.Table && (placement === 'bottom' || narrow());
 }
 
 /** The scale at which all lanes fit the panel: it goes down, as the chart says how high its lanes are. */

@@ -15,6 +15,8 @@ export const testIds = {
   table: 'timeline table',
   live: 'timeline announcement',
   legend: (key: string) => `timeline legend ${key}`,
+  legendList: 'timeline legend',
+  legendMore: 'timeline legend more',
   zoomIn: 'timeline zoom in',
   zoomOut: 'timeline zoom out',
   fit: 'timeline fit all',

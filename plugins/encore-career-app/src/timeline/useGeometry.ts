@@ -63,5 +63,8 @@ export function useGeometry(input: Input) {
   const visible = useMemo(() => split(model.items, range).visible, [model, range]);
   const ticks = useMemo(() => axisTicks(range, plotWidth, zone, look.measure), [range, plotWidth, zone, look]);
   const bodyHeight = Math.min(scene.lanes.height, room);
-  return { left, phone, beside, plotWidth, extent, zoomed, strip, caption, room, scene, visible, ticks, bodyHeight };
+  // The legend comes right below; the list beside the chart, and the way back to the data, take the whole height.
+  const used = beside || visible.length === 0 ? height : Math.min(HEADER + bodyHeight + below, height);
+  const places = { left, phone, beside, plotWidth, strip, caption, room, bodyHeight, used };
+  return { ...places, extent, zoomed, scene, visible, ticks };
 }

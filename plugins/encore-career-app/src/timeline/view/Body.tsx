@@ -4,7 +4,6 @@ import React, { type ComponentProps, useId, useMemo, useState } from 'react';
 import { markName } from '../details';
 import { type Medium } from '../medium';
 import { type TimelineModel } from '../model';
-import { type Palette } from '../palette';
 import { type LaneScene, type Mark } from '../scene';
 import { stageBands } from '../stages';
 import { testIds } from '../testIds';
@@ -22,7 +21,6 @@ interface Props {
   model: TimelineModel;
   options: Options;
   hidden: ReadonlySet<string>;
-  palette: Palette;
   medium: Medium;
   geometry: ReturnType<typeof useGeometry>;
   near: readonly LaneScene[];
@@ -37,13 +35,13 @@ interface Props {
 
 /** What scrolls: names of the lanes, the ground, the lanes themselves. */
 export function Body(props: Props) {
-  const { model, options, hidden, palette, medium, geometry, near, view, active, pointed, body, setPlot, onScroll } =
-    props;
+  const { model, options, hidden, medium, geometry, near, view, active, pointed, body, setPlot, onScroll } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const uid = useId().replace(/\W/g, '');
   const { left, phone, plotWidth, scene, visible, ticks, bodyHeight, room } = geometry;
   const { ctx, lanes, rows } = scene;
+  const { palette } = ctx;
   const { current } = active;
   const [atEnd, setAtEnd] = useState(false);
   const bands = useMemo(

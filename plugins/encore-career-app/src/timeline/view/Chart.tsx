@@ -68,7 +68,8 @@ export function Chart(props: Props) {
   const { range } = control;
   const { palette, measure } = look;
   const geometry = useGeometry({ ...props, range, resized, listed });
-  const { left, phone, beside, plotWidth, extent, zoomed, strip, caption, room, scene, visible, ticks } = geometry;
+  const { left, phone, beside, plotWidth, strip, caption, room, used, extent, zoomed, scene, visible, ticks } =
+    geometry;
   const { ctx, lanes, rows } = scene;
   useLayoutEffect(() => onFit(lanes.height, room), [onFit, lanes, room]);
   const runs = useMemo(() => headline(model, visible, range, zone, phone), [model, visible, range, zone, phone]);
@@ -98,10 +99,10 @@ export function Chart(props: Props) {
   const carded = current && current.mark.type !== 'jump' && (current.active.pinned || !silent) ? current : null;
 
   return (
-    <div style={{ display: 'flex', width, height }}>
+    <div style={{ display: 'flex', width, height: used }}>
       <div
         className={styles.root}
-        style={{ width: width - (beside ? LIST_WIDTH : 0), height }}
+        style={{ width: width - (beside ? LIST_WIDTH : 0), height: used }}
         role="region"
         aria-label={label}
         data-testid={testIds.panel}
@@ -125,7 +126,6 @@ export function Chart(props: Props) {
           model={model}
           options={options}
           hidden={hidden}
-          palette={palette}
           medium={medium}
           geometry={geometry}
           near={near}

@@ -1,8 +1,9 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2, VizLegend, type VizLegendItem } from '@grafana/ui';
+import { Toggletip, useStyles2, useTheme2, VizLegend, type VizLegendItem } from '@grafana/ui';
 import { LegendDisplayMode, type VizLegendOptions } from '@grafana/schema';
 import React, { type MouseEvent } from 'react';
+import { LEGEND, type LegendFit } from '../legendFit';
 import { type Series } from '../series';
 import { testIds } from '../testIds';
 import { say } from '../words';
@@ -12,58 +13,72 @@ interface Props {
   series: readonly Series[];
   hidden: ReadonlySet<string>;
   options: VizLegendOptions;
+  /** How a list below the chart is laid out; a list beside it has one entry a line. */
+  fit?: LegendFit;
   onToggle(key: string, append: boolean): void;
 }
 
 /** One entry a look, with its sign; a click isolates it, Ctrl or Cmd toggles it. */
-export function Legend({ series, hidden, options, onToggle }: Props) {
+export function Legend({ series, hidden, options, fit, onToggle }: Props) {
   const styles = useStyles2(getStyles);
-  const items = series.map(
-    (entry): VizLegendItem<Series> => ({
-      label: entry.label,
-      color: entry.color,
-      yAxis: 1,
-      disabled: hidden.has(entry.key),
-      getItemKey: () => entry.key,
-      data: entry,
-    })
-  );
   const click = (key: string, e: MouseEvent<HTMLElement>) => onToggle(key, e.ctrlKey || e.metaKey || e.shiftKey);
-  const keyOf = (item: VizLegendItem) => item.getItemKey?.() ?? item.label;
   if (options.displayMode === LegendDisplayMode.Table) {
     return (
       <VizLegend
-        items={items}
+        items={series.map((entry) => tableItem(entry, hidden))}
         displayMode={options.displayMode}
         placement={options.placement}
-        onLabelClick={(item, e) => click(keyOf(item), e)}
+        onLabelClick={(item, e) => click(item.getItemKey?.() ?? item.label, e)}
       />
     );
   }
+  const item = (entry: Series) => (
+    <li key={entry.key}>
+      <button
+        type="button"
+        className={cx(styles.item, hidden.has(entry.key) && styles.off)}
+        aria-pressed={!hidden.has(entry.key)}
+        title={say('legend.hint', 'Click to show only this, Ctrl and click to switch it')}
+        onClick={(e) => click(entry.key, e)}
+        data-testid={testIds.legend(entry.key)}
+      >
+        <Entry series={entry} />
+      </button>
+    </li>
+  );
+  const rest = series.slice(fit?.shown ?? series.length);
   return (
-    <VizLegend
-      items={items}
-      displayMode={LegendDisplayMode.List}
-      placement={options.placement}
-      itemRenderer={(item: VizLegendItem<Series>) => (
-        <button
-          type="button"
-          className={cx(styles.item, item.disabled && styles.off)}
-          aria-pressed={!item.disabled}
-          title={say('legend.hint', 'Click to show only this, Ctrl and click to switch it')}
-          onClick={(e) => click(keyOf(item), e)}
-          data-testid={testIds.legend(keyOf(item))}
-        >
-          <Entry series={item.data} label={item.label} />
-        </button>
+    <ul
+      className={cx(styles.list, !fit && styles.column)}
+      style={{ height: fit?.height }}
+      data-testid={testIds.legendList}
+    >
+      {series.slice(0, fit?.shown).map(item)}
+      {rest.length > 0 && (
+        <li>
+          <Toggletip content={<ul className={styles.rest}>{rest.map(item)}</ul>} placement="top" closeButton={false}>
+            <button
+              type="button"
+              className={styles.item}
+              aria-label={say('legend.more', '{{n}} more', { n: rest.length })}
+              data-testid={testIds.legendMore}
+            >
+              +{rest.length}
+            </button>
+          </Toggletip>
+        </li>
       )}
-    />
+    </ul>
   );
 }
 
-function Entry({ series, label }: { series?: Series; label: string }) {
+function tableItem({ key, label, color }: Series, hidden: ReadonlySet<string>): VizLegendItem {
+  return { label, color, yAxis: 1, disabled: hidden.has(key), getItemKey: () => key };
+}
+
+function Entry({ series }: { series: Series }) {
   const theme = useTheme2();
-  return series?.parts?.length ? (
+  return series.parts?.length ? (
     <>
       {series.parts.map((part) => (
         <React.Fragment key={part.label}>
@@ -76,19 +91,33 @@ function Entry({ series, label }: { series?: Series; label: string }) {
     </>
   ) : (
     <>
-      {series && <Sign series={series} />}
-      {label}
+      <Sign series={series} />
+      {series.label}
     </>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  /** Rows of a known height, since the chart takes what they leave. */
+  list: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignContent: 'flex-start',
+    padding: LEGEND.pad,
+    overflow: 'hidden',
+    listStyle: 'none',
+    // Entries are placed by their measured width, which knows no spacing.
+    letterSpacing: 'normal',
+  }),
+  column: css({ flexDirection: 'column', flexWrap: 'nowrap' }),
+  rest: css({ display: 'flex', flexWrap: 'wrap', listStyle: 'none', letterSpacing: 'normal' }),
   item: css({
     display: 'flex',
     alignItems: 'center',
-    gap: 6,
-    minHeight: 24,
-    padding: '0 6px 0 0',
+    gap: LEGEND.gap,
+    height: LEGEND.row,
+    margin: `0 ${LEGEND.after - LEGEND.gap}px 0 0`,
+    padding: `0 ${LEGEND.gap}px 0 0`,
     border: 'none',
     background: 'none',
     fontSize: 12,
