@@ -98,7 +98,7 @@ export default {
           'forecasting/errorTable\\.ts$',
         ],
       },
-      to: { dependencyTypesNot: ['local'], pathNot: ['@bsull/augurs'] },
+      to: { dependencyTypesNot: ['local'], pathNot: ['@bsull/augurs', 'node_modules/(typebox|ml-random-forest)/'] },
     },
     {
       name: 'pure-rooms-below-store',

@@ -1,0 +1,34 @@
+import type { Nodes } from '../trees/nodes.ts';
+import { LEAF } from '../trees/nodes.ts';
+import { MIN_MASS } from '../trees/split.ts';
+import type { Loss, Standing } from './loss.ts';
+
+/** What each leaf adds to the score of its rows, already times the learning rate; a 32-bit float, as it is saved. */
+export function leafValues(
+  nodes: Nodes,
+  rows: Int32Array,
+  { y, weights, scores }: Standing,
+  loss: Loss,
+  { learningRate, shrink }: { learningRate: number; shrink: number }
+): Float64Array {
+  const values = new Float64Array(nodes.count);
+  for (let node = 0; node < nodes.count; node++) {
+    if (nodes.column[node] !== LEAF) continue;
+    const mass = nodes.totals[3 * node + 1]! + shrink;
+    if (mass < MIN_MASS) continue;
+    let value = nodes.totals[3 * node + 2]! / mass;
+    if (loss.leaf) {
+      const leaf = rows.subarray(nodes.start[node], nodes.end[node]);
+      const residuals = Float64Array.from(leaf, (row) => y[row]! - scores[row]!);
+      value =
+        loss.leaf(
+          residuals,
+          Float64Array.from(leaf, (row) => weights[row]!)
+        ) *
+        (1 - shrink / mass);
+    }
+    const most = loss.step ?? Infinity;
+    values[node] = Math.fround(learningRate * Math.max(-most, Math.min(most, value)));
+  }
+  return values;
+}

@@ -1,0 +1,221 @@
+import type { Random } from '../random.ts';
+import type { Binned } from './bins.ts';
+import type { Pulls } from './histogram.ts';
+import { addRows, slotSize, subtract } from './histogram.ts';
+import type { Nodes } from './nodes.ts';
+import { addNode, createNodes } from './nodes.ts';
+import { partition } from './partition.ts';
+import { HistogramPool } from './pool.ts';
+import type { Split, SplitRules } from './split.ts';
+import { scan } from './split.ts';
+
+/** How far a tree grows. */
+export interface GrowthRules extends SplitRules {
+  /** Splits from root to leaf at most. */
+  maxDepth: number;
+  /** Leaves at most; the splits that gain most come first. */
+  maxLeaves: number;
+  /** Columns drawn anew for each split; all of the tree's where there are fewer. */
+  columnsPerSplit: number;
+}
+
+/** What one tree is grown from. */
+export interface Sample extends Pulls {
+  /** Row numbers, ascending; growing sorts them by leaf. */
+  rows: Int32Array;
+  /** Columns that this tree may ask about; growing reorders them where it draws. */
+  columns: Int32Array;
+}
+
+/** A gain below this share of the node's own score is rounding. */
+const ROUNDING = 1e-12;
+
+/**
+ * Grows trees over binned columns. Its room is made once and used for every tree, so the answer of `grow` holds until
+ * the next call.
+ */
+export class Grower {
+  readonly #binned: Binned;
+  readonly #rules: GrowthRules;
+  readonly #size: number;
+  readonly #slots: Int32Array;
+  readonly #pool: HistogramPool;
+  readonly #scratchRows: Int32Array;
+  readonly #scratch: Float64Array;
+  readonly #left: Float64Array;
+  readonly #nodes: Nodes;
+  readonly #found: Split = { score: -Infinity, column: -1, code: 0 };
+  readonly #histograms: Array<Float64Array | undefined> = [];
+  #open: number[] = [];
+
+  constructor(binned: Binned, outputs: number, rules: GrowthRules) {
+    this.#binned = binned;
+    this.#rules = rules;
+    this.#size = slotSize(outputs);
+    this.#slots = new Int32Array(binned.columns + 1);
+    binned.edges.forEach((edges, column) => {
+      this.#slots[column + 1] = this.#slots[column]! + (edges.length + 1) * this.#size;
+    });
+    this.#pool = new HistogramPool(this.#slots[binned.columns]!);
+    this.#scratchRows = new Int32Array(binned.rows);
+    this.#scratch = new Float64Array(256 * this.#size);
+    this.#left = new Float64Array(this.#size);
+    this.#nodes = createNodes(
+      Math.max(1, Math.min(rules.maxLeaves, Math.floor(binned.rows / rules.minLeaf))),
+      this.#size
+    );
+  }
+
+  /** Grows one tree. @returns its nodes; the sample's rows lie sorted by leaf */
+  grow(sample: Sample, random: Random): Nodes {
+    const nodes = this.#nodes;
+    nodes.count = 0;
+    nodes.leaves = 0;
+    this.#open = [];
+    this.#consider(this.#add(sample, 0, sample.rows.length, 0), sample, random);
+    while (this.#open.length > 0 && nodes.leaves < this.#rules.maxLeaves) this.#split(this.#next(), sample, random);
+    for (const node of this.#open) this.#release(node);
+    return nodes;
+  }
+
+  /** The open node whose split gains most; with room for all leaves any order gives the same tree. */
+  #next(): number {
+    const { gain } = this.#nodes;
+    const open = this.#open;
+    if (this.#rules.maxLeaves >= this.#binned.rows) return open.pop()!;
+    let best = 0;
+    for (let index = 1; index < open.length; index++) if (gain[open[index]!]! > gain[open[best]!]!) best = index;
+    const node = open[best]!;
+    open[best] = open.at(-1)!;
+    open.pop();
+    return node;
+  }
+
+  #add({ rows, mass, pull, outputs }: Sample, start: number, end: number, depth: number): number {
+    const nodes = this.#nodes;
+    const node = addNode(nodes, start, end, depth);
+    const at = node * this.#size;
+    nodes.totals.fill(0, at, at + this.#size);
+    nodes.totals[at] = end - start;
+    let heavy = 0;
+    for (let index = start; index < end; index++) heavy += mass[rows[index]!]!;
+    nodes.totals[at + 1] = heavy;
+    for (let output = 0; output < outputs; output++) {
+      let drawn = 0;
+      for (let index = start; index < end; index++) drawn += pull[output * mass.length + rows[index]!]!;
+      nodes.totals[at + 2 + output] = drawn;
+    }
+    return node;
+  }
+
+  #canSplit(node: number): boolean {
+    const { start, end, depth } = this.#nodes;
+    return end[node]! - start[node]! >= 2 * this.#rules.minLeaf && depth[node]! < this.#rules.maxDepth;
+  }
+
+  /** Looks for the node's best split and opens the node where there is one. */
+  #consider(node: number, sample: Sample, random: Random): void {
+    if (!this.#canSplit(node)) return this.#release(node);
+    const nodes = this.#nodes;
+    const total = nodes.totals.subarray(node * this.#size, (node + 1) * this.#size);
+    let own = 0;
+    for (let part = 2; part < total.length; part++)
+      own += (total[part]! * total[part]!) / (total[1]! + this.#rules.shrink);
+    const found = this.#found;
+    found.score = -Infinity;
+    if (!this.#histograms[node] && this.#keeps(node, sample)) this.#histograms[node] = this.#fill(node, sample);
+    this.#search(node, sample, total, random);
+    nodes.gain[node] = found.score - own;
+    if (!(nodes.gain[node] > ROUNDING * own)) return this.#release(node);
+    nodes.left[node] = found.column;
+    nodes.code[node] = found.code;
+    this.#open.push(node);
+  }
+
+  /** Draws columns until enough are tried and one of them can split. */
+  #search(node: number, sample: Sample, total: Float64Array, random: Random): void {
+    const { columns } = sample;
+    const wanted = this.#rules.columnsPerSplit;
+    const found = this.#found;
+    for (let place = 0; place < columns.length; place++) {
+      if (place >= wanted && found.score > -Infinity) return;
+      if (wanted < columns.length) {
+        const other = place + random.below(columns.length - place);
+        const drawn = columns[other]!;
+        columns[other] = columns[place]!;
+        columns[place] = drawn;
+      }
+      this.#try(node, columns[place]!, sample, total);
+    }
+  }
+
+  #try(node: number, column: number, sample: Sample, total: Float64Array): void {
+    const { edges, codes, rows } = this.#binned;
+    const bins = edges[column]!.length + 1;
+    const kept = this.#histograms[node];
+    if (kept) return scan(kept, this.#slots[column]!, bins, column, total, this.#left, this.#rules, this.#found);
+    const scratch = this.#scratch;
+    scratch.fill(0, 0, bins * this.#size);
+    const { start, end } = this.#nodes;
+    addRows(scratch, 0, codes, column * rows, sample.rows, start[node]!, end[node]!, sample);
+    scan(scratch, 0, bins, column, total, this.#left, this.#rules, this.#found);
+  }
+
+  /** Whether a child's histogram is worth being got by subtraction: many rows, and most columns looked at. */
+  #keeps(node: number, { columns }: Sample): boolean {
+    const { start, end } = this.#nodes;
+    const rows = end[node]! - start[node]!;
+    return (
+      rows * this.#size * columns.length > 2 * this.#pool.length && this.#rules.columnsPerSplit * 2 >= columns.length
+    );
+  }
+
+  #fill(node: number, sample: Sample): Float64Array {
+    const histogram = this.#pool.take();
+    const { start, end } = this.#nodes;
+    const { codes, rows } = this.#binned;
+    for (const column of sample.columns) {
+      addRows(histogram, this.#slots[column]!, codes, column * rows, sample.rows, start[node]!, end[node]!, sample);
+    }
+    return histogram;
+  }
+
+  #split(node: number, sample: Sample, random: Random): void {
+    const nodes = this.#nodes;
+    const { codes, rows } = this.#binned;
+    const start = nodes.start[node]!;
+    const end = nodes.end[node]!;
+    const column = nodes.left[node]!;
+    const middle = partition(sample.rows, start, end, codes, column * rows, nodes.code[node]!, this.#scratchRows);
+    const depth = nodes.depth[node]! + 1;
+    const left = this.#add(sample, start, middle, depth);
+    const right = this.#add(sample, middle, end, depth);
+    nodes.leaves--;
+    nodes.column[node] = column;
+    nodes.left[node] = left;
+    nodes.right[node] = right;
+    const [small, large] = middle - start < end - middle ? [left, right] : [right, left];
+    this.#inherit(node, small, large, sample);
+    this.#consider(left, sample, random);
+    this.#consider(right, sample, random);
+  }
+
+  /** The larger child's histogram is the parent's less the smaller child's. */
+  #inherit(node: number, small: number, large: number, sample: Sample): void {
+    const histogram = this.#histograms[node];
+    if (!histogram) return;
+    if (!this.#canSplit(large) || !this.#keeps(large, sample)) return this.#release(node);
+    const other = this.#fill(small, sample);
+    subtract(histogram, other, histogram.length);
+    this.#histograms[node] = undefined;
+    this.#histograms[large] = histogram;
+    this.#histograms[small] = other;
+  }
+
+  #release(node: number): void {
+    const histogram = this.#histograms[node];
+    if (!histogram) return;
+    this.#histograms[node] = undefined;
+    this.#pool.give(histogram);
+  }
+}
