@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
 import type { RunningPostgres } from '../../tools/postgres.mjs';
 import { startPostgres } from '../../tools/postgres.mjs';
 
@@ -67,7 +68,7 @@ export async function startService(say: (text: string) => void): Promise<Service
     encore,
     close,
     async api() {
-      const child = spawn(process.execPath, ['--import', leash, cli, 'serve'], {
+      const child = spawn(process.execPath, [...nodeFlags, '--import', leash, cli, 'serve'], {
         env,
         stdio: ['pipe', 'pipe', 'inherit'],
       });

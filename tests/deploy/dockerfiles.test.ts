@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
 import { grafanaSpec } from '../../tools/start/grafana.mjs';
 import { readDockerfile, environmentOf } from './dockerfile.ts';
 import type { Stage } from './dockerfile.ts';
@@ -126,6 +127,12 @@ describe('the backend’s image', () => {
     }
     const { command } = compose.services['ml-worker']!;
     expect(read('ml-backend/src/cli/work.ts')).toContain(`${command![1]} <file>`);
+  });
+
+  it('runs the backend with the flags that npm start gives it', () => {
+    expect(read('ml-backend/Dockerfile')).toContain(
+      `ENTRYPOINT ${JSON.stringify(['node', ...nodeFlags, 'dist/cli.js']).replaceAll(',', ', ')}`
+    );
   });
 
   it('calls the worker well while its heartbeat is less than a minute old', () => {

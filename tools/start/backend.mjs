@@ -1,3 +1,4 @@
+import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
 import { inRoot } from '../paths.mjs';
 import { run } from '../processes/run.mjs';
 import { Refusal } from '../terminal/say.mjs';
@@ -32,7 +33,7 @@ export async function runCli(args, env, onLine) {
  */
 export function backendSpec(name, args, options) {
   const command = process.execPath;
-  return { name, command, args: ['--import', leash, cli, ...args], stopMs, readyMs: 120_000, ...options };
+  return { name, command, args: [...nodeFlags, '--import', leash, cli, ...args], stopMs, readyMs: 120_000, ...options };
 }
 
 /**
