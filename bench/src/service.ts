@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
+import { nodeFlags } from '../../tools/start/nodeFlags.mjs';
 import type { RunningPostgres } from '../../tools/postgres.mjs';
 import { startPostgres } from '../../tools/postgres.mjs';
 

@@ -39,7 +39,7 @@ function readInstruction(line: string): Instruction {
   const [, name = '', rest = ''] = /^\s*(\w+)\s+(.*)$/.exec(line) ?? [];
   const flags: Record<string, string> = {};
   const words = rest.replace(/--([\w-]+)=(\S+)\s*/g, (flag, key: string, value: string) => {
-    if (name.toUpperCase() === 'RUN') return flag;
+    if (name.toUpperCase() === 'RUN' || rest.startsWith('[')) return flag;
     flags[key] = value;
     return '';
   });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
+import { nodeFlags } from '../../tools/start/nodeFlags.mjs';
 import { grafanaSpec } from '../../tools/start/grafana.mjs';
 import { readDockerfile, environmentOf } from './dockerfile.ts';
 import type { Stage } from './dockerfile.ts';

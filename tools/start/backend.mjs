@@ -1,7 +1,7 @@
-import { nodeFlags } from '../../ml-backend/src/nodeFlags.mjs';
 import { inRoot } from '../paths.mjs';
 import { run } from '../processes/run.mjs';
 import { Refusal } from '../terminal/say.mjs';
+import { nodeFlags } from './nodeFlags.mjs';
 
 const leash = new URL('../processes/leash.mjs', import.meta.url).href;
 export const cli = inRoot('ml-backend', 'dist', 'cli.js');

@@ -1,5 +1,5 @@
 /**
- * Flags of Node for processes of the backend that run on. Plain JavaScript: the start reads them before anything is built.
+ * Flags of Node for processes of the backend that run on.
  *
  * Where memory is plenty Node 24 lets 64 MB of young objects gather before it looks through them, a pause of 5 to 15 ms
  * in the middle of answers that take one. Half as much halves the pause and keeps 40 MB less.

@@ -1,0 +1,2 @@
+/** Flags of Node for processes of the backend that run on. */
+export const nodeFlags: string[];
