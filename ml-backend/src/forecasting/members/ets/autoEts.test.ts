@@ -1,0 +1,35 @@
+import { AIR_PASSENGERS, distance, itKeepsItsWord } from '../testing.ts';
+import { autoEts } from './autoEts.ts';
+
+describe('autoEts', () => {
+  itKeepsItsWord(autoEts, { from: 5 });
+
+  it('finds a multiplicative season and a trend in the air passengers', () => {
+    const { structure, forecast } = autoEts.fit(AIR_PASSENGERS, 12)!;
+    expect(structure.model).toMatch(/^MA(d)?M$/);
+    const theirs = [
+      448.313, 442.994, 507.42, 493.401, 494.382, 561.877, 626.771, 623.996, 544.174, 476.807, 414.89, 469.24,
+    ]; // statsforecast 2.1.1, AutoETS(model='MAM'), whose optimiser stops earlier
+    expect(distance(forecast(12), theirs)).toBeLessThan(0.02);
+  });
+
+  it('fits no season that two years cannot pay for', () => {
+    const values = Float64Array.from({ length: 25 }, (_, at) => 100 + ((at * 7919) % 31));
+    expect(autoEts.fit(values, 12)!.structure.model).toMatch(/N$/);
+  });
+
+  it('fits no relative error where a value is not positive', () => {
+    const values = AIR_PASSENGERS.map((value) => value - 104);
+    expect(autoEts.fit(values, 12)!.structure.model).toMatch(/^A.*[NA]$/);
+  });
+
+  it('fits no season longer than 24', () => {
+    const values = Float64Array.from({ length: 120 }, (_, at) => 100 + 50 * Math.sin((2 * Math.PI * at) / 52));
+    expect(autoEts.fit(values, 52)!.structure.model).toMatch(/N$/);
+  });
+
+  it('keeps the model at a refit of a longer history', () => {
+    const before = autoEts.fit(AIR_PASSENGERS.subarray(0, 120), 12)!;
+    expect(autoEts.refit(AIR_PASSENGERS, 12, before.structure)!.structure.model).toBe(before.structure.model);
+  });
+});

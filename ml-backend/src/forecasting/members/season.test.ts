@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { adjusted, isSeasonal, reseasoned, seasonOf } from './season.ts';
+import { AIR_PASSENGERS, itAgrees, oracle } from './testing.ts';
+
+describe('seasonOf', () => {
+  itAgrees('with statsmodels on the additive seasonal cycle', () => {
+    const { y } = oracle<{ y: number[] }>('holt_winters_add_fixed');
+    const { seasonal_cycle: cycle } = oracle<{ seasonal_cycle: number[] }>('decompose_additive');
+    const { indices } = seasonOf(Float64Array.from(y), 12, 'difference');
+    cycle.forEach((amount, phase) => expect(indices[phase]).toBeCloseTo(amount, 6));
+  });
+
+  it('gives factors with mean 1 and amounts with mean 0', () => {
+    const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(seasonOf(AIR_PASSENGERS, 12, 'ratio').indices)).toBeCloseTo(1);
+    expect(mean(seasonOf(AIR_PASSENGERS, 12, 'difference').indices)).toBeCloseTo(0);
+  });
+
+  it('is put back by what undoes taking it out', () => {
+    const values = fc.array(fc.double({ min: 1, max: 1e6, noNaN: true }), { minLength: 8, maxLength: 40 });
+    fc.assert(
+      fc.property(values, fc.constantFrom('ratio' as const, 'difference' as const), (list, kind) => {
+        const history = Float64Array.from(list);
+        const season = seasonOf(history, 4, kind);
+        const back = reseasoned(adjusted(history, season), 0, season);
+        history.forEach((value, at) => expect(back[at]! / value).toBeCloseTo(1, 6));
+      })
+    );
+  });
+});
+
+describe('isSeasonal', () => {
+  it('needs two seasons', () => {
+    expect(isSeasonal(AIR_PASSENGERS.subarray(0, 23), 12)).toBe(false);
+    expect(isSeasonal(AIR_PASSENGERS, 12)).toBe(true);
+  });
+
+  it('sees none in equal values', () => {
+    expect(isSeasonal(new Float64Array(60).fill(4), 12)).toBe(false);
+  });
+});
