@@ -92,6 +92,7 @@ export default {
         path: pureFiles,
         pathNot: [
           test,
+          'testing\\.ts$',
           '/pretrain',
           // Two files read what ships with the package (WASM bytes, the table of errors) when they are loaded.
           'forecasting/members/mstl\\.ts$',
