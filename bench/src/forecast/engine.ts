@@ -1,4 +1,7 @@
-import { forecast, readForecast } from '../../../ml-backend/src/forecasting/forecast.ts';
+import { NO_POOL } from '../../../ml-backend/src/forecasting/intervals/pool.ts';
+import { forecast, readForecast } from '../../../ml-backend/src/forecasting/ensemble.ts';
+import { shippedPool } from '../../../ml-backend/src/forecasting/shippedPool.ts';
+import { tenantPool } from '../../../ml-backend/src/forecasting/tenantPool.ts';
 import type { Forecast, Series } from '../../../ml-backend/src/forecasting/types.ts';
 import type { Task } from './input.ts';
 import type { Said } from './scores.ts';
@@ -20,15 +23,22 @@ export interface Run {
 /** Forecasts every task with the product's own engine, one after the other in this thread. */
 export function forecastAll(
   tasks: readonly Task[],
-  _pool: PoolKind,
+  kind: PoolKind,
   seed: number,
   progress: (done: number) => void
 ): Run {
   const run: Run = { said: [], missing: [], cpu: 0, poolCpu: 0 };
+  const beforePool = process.cpuUsage();
+  const horizon = Math.max(...tasks.map((task) => task.horizon));
+  const pool =
+    kind === 'none' ? NO_POOL : kind === 'shipped' ? shippedPool() : tenantPool(tasks.map(seriesOf), horizon);
+  run.poolCpu = cpuSince(beforePool);
   const before = process.cpuUsage();
   for (const [index, task] of tasks.entries()) {
     try {
-      run.said.push(sayOf(task, forecast(seriesOf(task), { horizon: task.horizon, levels: [80, 95], seed })));
+      run.said.push(
+        sayOf(task, forecast(seriesOf(task), { horizon: task.horizon, levels: [80, 95], seed, backtest: 0 }, pool))
+      );
     } catch (error) {
       run.missing.push({ id: task.id, reason: (error as Error).message });
     }
@@ -38,10 +48,11 @@ export function forecastAll(
   return run;
 }
 
-function seriesOf({ train, weekly, start }: Task): Series {
+function seriesOf({ train, weekly, period, start }: Task): Series {
   return {
     values: train,
     frequency: weekly ? 'week' : 'month',
+    period,
     start,
     nonNegative: train.every((value) => !(value < 0)),
   };

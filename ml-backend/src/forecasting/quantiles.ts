@@ -66,3 +66,10 @@ export function chanceAbove(quantiles: ArrayLike<number>, value: number): number
   const share = (value - quantiles[above - 1]!) / (quantiles[above]! - quantiles[above - 1]!);
   return 1 - (PROBABILITIES[above - 1]! + share * (PROBABILITIES[above]! - PROBABILITIES[above - 1]!));
 }
+
+/** The middle value; the mean of the two middle ones for an even count; NaN for none. */
+export function medianOf(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

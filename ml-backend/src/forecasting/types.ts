@@ -1,3 +1,5 @@
+import type { Kept } from './estimate.ts';
+
 /** A regular series: one value a bucket, oldest first. */
 export interface Series {
   /** Observed totals; NaN where the bucket is missing. The running, partial bucket is left out by the caller. */
@@ -7,6 +9,8 @@ export interface Series {
   start: number;
   /** Whether the metric can't go below zero (revenue can't, net can). */
   nonNegative: boolean;
+  /** Length of the season in buckets where it is not the year; 1 for none. */
+  period?: number;
 }
 
 export type Frequency = 'week' | 'month';
@@ -20,6 +24,8 @@ export interface ForecastOptions {
   seed: number;
   /** How many sample paths to return; none when left out. */
   paths?: number;
+  /** Earlier origins of the backtest, 24 when left out; 0 for none. */
+  backtest?: number;
 }
 
 /** The range that should hold the value in `level` of 100 cases. */
@@ -53,7 +59,7 @@ export interface MemberWeight {
   weight: number;
 }
 
-export type MemberName = 'mstl' | 'mstl-log' | 'ets' | 'ets-log' | 'seasonal-naive' | 'recent-mean' | 'yearly-mean';
+export type MemberName = string;
 
 /** One earlier origin: what was expected for the bucket that followed, and what came. */
 export interface BacktestPoint {
@@ -91,6 +97,7 @@ export interface Notice {
 
 export type NoticeCode =
   | 'FORECAST_NO_HISTORY'
+  | 'FORECAST_PRIOR'
   | 'FORECAST_SHORT_HISTORY'
   | 'FORECAST_NO_SEASON'
   | 'FORECAST_INTERMITTENT'
@@ -117,6 +124,8 @@ export interface Forecast {
   backtest: Backtest;
   notices: Notice[];
   model: ModelVersion;
+  /** What `refit` starts from when the history goes on; plain JSON. */
+  structure?: Kept;
   /** The whole distribution, from which other horizons and levels are read (`readForecast`). */
   distribution: Distribution;
   /** Rows of `horizon` values, only where they were asked for. */
