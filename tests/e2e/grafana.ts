@@ -9,6 +9,9 @@ export { plugins } from '../../dashboards/src/ids.ts';
 export { testIds } from '../../plugins/encore-career-app/src/common/testIds.ts';
 export const panels = { confidence, timeline };
 
+/** Where the data source takes uploads. */
+export const uploads = `/api/datasources/uid/${dataSource.uid}/resources/imports/uploads`;
+
 /** What the page complained about; Grafana's own offline calls (gravatar, news, what is new) are none of ours. */
 export function watch(page: Page): string[] {
   const problems: string[] = [];
