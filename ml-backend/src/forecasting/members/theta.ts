@@ -9,6 +9,8 @@ const SHORTEST = 4;
 /** Running trends of one or two points are no trends: their errors don't count. */
 const BURN_IN = 3;
 const ALPHA = [0.1, 0.99] as const;
+/** The trend of few values is mostly noise: its share is shrunk by 1 + this / n^2. */
+const FEW = 300;
 
 /**
  * The dynamic optimised Theta model on the seasonally adjusted history: exponential smoothing plus a share of the
@@ -87,6 +89,7 @@ class ThetaLine {
       level += alpha * rest;
       decay *= keep;
     }
+    gg *= 1 + FEW / values.length ** 2;
     const determinant = qq * gg - qg * qg;
     const drift = determinant > 1e-12 * qq * gg ? (qq * gr - qg * qr) / determinant : 0;
     this.drift = Math.min(1, Math.max(0, drift));
