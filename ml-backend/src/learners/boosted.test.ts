@@ -1,50 +1,34 @@
 import fc from 'fast-check';
 import { fitBoosted, loadBoosted, saveBoosted } from './boosted.ts';
-import type { Labelled } from './dataset.ts';
 import { matrix } from './dataset.ts';
 import { random } from './random.ts';
+import { accuracy } from './score.ts';
+import { inClasses, meanSquare, steps } from './testing.ts';
 
-/** Rows of four even columns; y is a step and a product of the first three, the last is noise. */
-function rows(count: number, seed = 1): Labelled {
-  const chance = random(seed);
-  const x = matrix(Array.from({ length: count }, () => Array.from({ length: 4 }, () => chance.next())));
-  const y = Float64Array.from({ length: count }, (_, row) => {
-    const [a, b, c] = x.values.subarray(4 * row, 4 * row + 3);
-    return (a! > 0.5 ? 10 : 0) + 20 * b! * c!;
-  });
-  return { x, y };
-}
-
-const meanSquare = (values: Float64Array, y: Float64Array) =>
-  values.reduce((sum, value, row) => sum + (value - y[row]!) ** 2, 0) / y.length;
-
-const share = (labels: ArrayLike<number>, y: Float64Array) =>
-  y.reduce((hits, value, row) => hits + Number(labels[row] === value), 0) / y.length;
-
-const few = { rounds: 60, minLeaf: 5, maxLeaves: 8 };
+const few = { rounds: 60, learningRate: 0.1, minLeaf: 5, rowShare: 1 };
 
 describe('boosted trees', () => {
   it.each(['squared', 'absolute', 'huber'] as const)('learn a function of several columns by the %s loss', (loss) => {
-    const [train, test] = [rows(800), rows(400, 2)];
+    const [train, test] = [steps(800), steps(400, 2)];
     const error = meanSquare(fitBoosted(train, { ...few, loss, huberAt: 5 }).predict(test.x), test.y);
     expect(error).toBeLessThan(0.05 * meanSquare(new Float64Array(400).fill(10), test.y));
   });
 
   it('give the same bytes for the same seed and others for another', () => {
     const bytes = (seed: number) =>
-      saveBoosted(fitBoosted(rows(300), { ...few, rowShare: 0.5, splitShare: 0.5 }, { seed }));
+      saveBoosted(fitBoosted(steps(300), { ...few, rowShare: 0.5, splitShare: 0.5 }, { seed }));
     expect(bytes(7)).toEqual(bytes(7));
     expect(bytes(7)).not.toEqual(bytes(8));
   });
 
   it('predict equally to the bit after saving and loading', () => {
-    const model = fitBoosted(rows(500), few);
-    expect(loadBoosted(saveBoosted(model)).predict(rows(200, 3).x)).toEqual(model.predict(rows(200, 3).x));
+    const model = fitBoosted(steps(500), few);
+    expect(loadBoosted(saveBoosted(model)).predict(steps(200, 3).x)).toEqual(model.predict(steps(200, 3).x));
     expect(loadBoosted(saveBoosted(model)).trees).toEqual(model.trees);
   });
 
   it('learn what an offset leaves over, and add to it', () => {
-    const { x, y } = rows(600);
+    const { x, y } = steps(600);
     const offset = y.map((value, row) => value - x.values[4 * row]!);
     const model = fitBoosted({ x, y, offset }, few);
     expect(meanSquare(model.predict(x, offset), y)).toBeLessThan(0.001);
@@ -57,7 +41,7 @@ describe('boosted trees', () => {
   });
 
   it('leave rows of weight 0 out of account', () => {
-    const { x, y } = rows(600);
+    const { x, y } = steps(600);
     const spoilt = y.map((value, row) => (row % 3 === 0 ? 1e6 : value));
     const weights = y.map((_, row) => Number(row % 3 !== 0));
     const model = fitBoosted({ x, y: spoilt, weights }, few);
@@ -65,44 +49,33 @@ describe('boosted trees', () => {
   });
 
   it('tell two classes by probability', () => {
-    const label = ({ y }: Labelled) => y.map((value) => Number(value > 10));
-    const [train, test] = [rows(800), rows(400, 2)];
-    const chances = fitBoosted({ x: train.x, y: label(train) }, { ...few, loss: 'logistic' }).predict(test.x);
+    const [train, test] = [inClasses(steps(800), 10), inClasses(steps(400, 2), 10)];
+    const chances = fitBoosted(train, few).predict(test.x);
     expect(chances.every((chance) => chance > 0 && chance < 1)).toBe(true);
-    expect(
-      share(
-        chances.map((chance) => Number(chance > 0.5)),
-        label(test)
-      )
-    ).toBeGreaterThan(0.95);
+    expect(accuracy(test.y, chances)).toBeGreaterThan(0.95);
   });
 
   it('tell three classes by probabilities that add up to 1', () => {
-    const label = ({ y }: Labelled) => y.map((value) => Number(value > 7) + Number(value > 15));
-    const [train, test] = [rows(800), rows(400, 2)];
-    const model = fitBoosted({ x: train.x, y: label(train) }, { ...few, loss: 'logistic', classes: 3 });
-    const chances = loadBoosted(saveBoosted(model)).predict(test.x);
-    const parts = Array.from({ length: 400 }, (_, row) => [...chances.subarray(3 * row, 3 * row + 3)]);
-    for (const part of parts) expect(part.reduce((sum, chance) => sum + chance)).toBeCloseTo(1, 12);
-    expect(
-      share(
-        parts.map((part) => part.indexOf(Math.max(...part))),
-        label(test)
-      )
-    ).toBeGreaterThan(0.9);
+    const [train, test] = [inClasses(steps(800), 7, 15), inClasses(steps(400, 2), 7, 15)];
+    const chances = loadBoosted(saveBoosted(fitBoosted(train, few))).predict(test.x);
+    for (let row = 0; row < 400; row++) {
+      const own = chances.subarray(3 * row, 3 * row + 3);
+      expect(own.reduce((sum, chance) => sum + chance)).toBeCloseTo(1, 12);
+    }
+    expect(accuracy(test.y, chances)).toBeGreaterThan(0.9);
   });
 
   it('stop early where more rounds do not help on rows held out', () => {
     const chance = random(5);
-    const { x } = rows(400);
+    const { x } = steps(400);
     const noise = Float64Array.from({ length: 400 }, chance.next);
     const params = { rounds: 500, patience: 10 };
     expect(fitBoosted({ x, y: noise }, { ...params, validationShare: 0.3 }).rounds).toBeLessThan(50);
-    expect(fitBoosted(rows(400), params, {}, rows(100, 9)).rounds).toBeGreaterThan(50);
+    expect(fitBoosted(steps(400), params, {}, steps(100, 9)).rounds).toBeGreaterThan(50);
   });
 
   it('take missing values as below all others, in training and after', () => {
-    const { x } = rows(400);
+    const { x } = steps(400);
     const y = Float64Array.from({ length: 400 }, (_, row) => Number(row % 2));
     for (let row = 0; row < 400; row += 2) x.values[4 * row] = NaN;
     expect(meanSquare(fitBoosted({ x, y }, few).predict(x), y)).toBeLessThan(1e-4);
@@ -116,7 +89,7 @@ describe('boosted trees', () => {
           const y = Float64Array.from(values);
           const model = fitBoosted(
             { x: matrix(values.map((_, row) => [row])), y },
-            { rounds: 1, minLeaf: 5, learningRate: 1 }
+            { rounds: 1, minLeaf: 5, learningRate: 1, rowShare: 1 }
           );
           const predicted = model.predict(matrix([[-1], [3], [NaN], [1e9]]));
           const slack = 1e-6 * Math.max(...y.map(Math.abs));

@@ -34,5 +34,5 @@ export function* boostedSteps(
 ): Steps<Boosted> {
   const all = withDefaults(BoostedParams, params);
   const { base, trees } = yield* boost(data, all, seed, validation);
-  return new Boosted(all, base, trees);
+  return new Boosted(all, data.classes, base, trees);
 }

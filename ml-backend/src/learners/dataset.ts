@@ -12,6 +12,8 @@ export interface Labelled {
   x: Matrix;
   /** One a row: a number for regression, the class 0, 1, … for classification. */
   y: Float64Array;
+  /** How many classes y tells apart, 2 or more; absent for numbers. */
+  classes?: number;
   /** How much a row counts, >= 0; 1 each where absent. */
   weights?: Float64Array;
   /**
@@ -20,6 +22,17 @@ export interface Labelled {
    * `class * rows + row`.
    */
   offset?: Float64Array;
+}
+
+/** The same without what is to be learnt. */
+export type Unlabelled = Pick<Labelled, 'x' | 'offset'>;
+
+/** More classes than this are no classes. */
+export const MOST_CLASSES = 1000;
+
+/** Numbers that say what a row is: the number itself, the chance of class 1 of two, or the chance of each of more. */
+export function outputsOf(classes: number | undefined): number {
+  return classes !== undefined && classes > 2 ? classes : 1;
 }
 
 /** A matrix of rows that are all as long as the first. @throws EncoreError LEARNER_BAD_DATA */
@@ -47,13 +60,13 @@ export function takeRows({ values, columns }: Matrix, chosen: ArrayLike<number>)
 }
 
 /** Chosen rows with all that belongs to them. */
-export function takeLabelled({ x, y, weights, offset }: Labelled, chosen: Int32Array): Labelled {
+export function takeLabelled({ x, y, classes, weights, offset }: Labelled, chosen: Int32Array): Labelled {
   const of = (values: Float64Array) => {
     const outputs = values.length / x.rows;
     const at = (index: number) => Math.floor(index / chosen.length) * x.rows + chosen[index % chosen.length]!;
     return Float64Array.from({ length: outputs * chosen.length }, (_, index) => values[at(index)]!);
   };
-  return { x: takeRows(x, chosen), y: of(y), weights: weights && of(weights), offset: offset && of(offset) };
+  return { x: takeRows(x, chosen), y: of(y), classes, weights: weights && of(weights), offset: offset && of(offset) };
 }
 
 /** That a matrix is as large as it says. @throws EncoreError LEARNER_BAD_DATA */
@@ -68,10 +81,12 @@ export function checkMatrix({ values, rows, columns }: Matrix, wanted = columns)
 
 /**
  * That every part of the data has its length and range.
- * @param classes  number of classes, or undefined for regression
  * @throws EncoreError LEARNER_BAD_DATA names the part and the row
  */
-export function checkLabelled({ x, y, weights, offset }: Labelled, classes?: number): void {
+export function checkLabelled({ x, y, classes, weights, offset }: Labelled): void {
+  if (classes !== undefined && !(Number.isInteger(classes) && classes >= 2 && classes <= MOST_CLASSES)) {
+    throw badRequest('LEARNER_BAD_DATA', `${classes} classes; from 2 to ${MOST_CLASSES} can be told apart`, 'classes');
+  }
   checkMatrix(x);
   if (x.rows < 1) throw badRequest('LEARNER_BAD_DATA', 'there is no row to learn from', 'x');
   checkLength(y, x.rows, 'y');
@@ -90,7 +105,7 @@ export function checkLabelled({ x, y, weights, offset }: Labelled, classes?: num
     if (weights.every((weight) => weight === 0)) throw badRequest('LEARNER_BAD_DATA', 'all weights are 0', 'weights');
   }
   if (offset) {
-    checkLength(offset, x.rows * (classes !== undefined && classes > 2 ? classes : 1), 'offset');
+    checkLength(offset, x.rows * outputsOf(classes), 'offset');
     const wrong = offset.findIndex((value) => !isReasonable(value));
     if (wrong >= 0) throw badRequest('LEARNER_BAD_DATA', `offset ${wrong} is ${offset[wrong]}`, 'offset');
   }

@@ -1,4 +1,9 @@
+import { Type } from 'typebox';
+import { MOST_CLASSES } from './dataset.ts';
 import { badModel, ByteReader, ByteWriter } from './bytes.ts';
+
+/** In the facts of a model: how many classes it tells apart, if any. */
+export const Classes = Type.Optional(Type.Integer({ minimum: 2, maximum: MOST_CLASSES }));
 
 /** First bytes of every saved model: "ENCL". */
 const MAGIC = 0x4c434e45;
@@ -57,7 +62,7 @@ function parse<F>(text: string, facts: (json: unknown) => F): F {
 }
 
 /** FNV-1a of 32 bits: tells a damaged file, not a forged one. */
-function checksum(bytes: Uint8Array): number {
+export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;

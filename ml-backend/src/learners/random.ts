@@ -41,7 +41,9 @@ export function shuffle(items: Int32Array, random: Random, count = items.length)
 
 /** 0, 1, …, count - 1 */
 export function indices(count: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, index) => index);
+  const all = new Int32Array(count);
+  for (let index = 0; index < count; index++) all[index] = index;
+  return all;
 }
 
 function mix(value: number): number {

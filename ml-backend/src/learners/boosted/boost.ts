@@ -5,7 +5,7 @@ import { random } from '../random.ts';
 import type { Steps } from '../run.ts';
 import { bin } from '../trees/bins.ts';
 import { TreeBuilder } from '../trees/builder.ts';
-import type { Sample } from '../trees/grow.ts';
+import type { Sample } from '../trees/rules.ts';
 import { Grower } from '../trees/grow.ts';
 import type { Trees } from '../trees/trees.ts';
 import { leafValues } from './leaves.ts';
@@ -22,15 +22,14 @@ export function* boost(
   seed: number,
   validation?: Labelled
 ): Steps<{ base: Float64Array; trees: Trees }> {
-  const classes = params.loss === 'logistic' ? params.classes : undefined;
-  checkLabelled(data, classes);
+  checkLabelled(data);
   if (validation) {
-    checkLabelled(validation, classes);
+    checkLabelled({ ...validation, classes: data.classes });
     checkMatrix(validation.x, data.x.columns);
   }
   const chance = random(seed);
   const [train, apart] = validation ? [data, validation] : holdOut(data, params.validationShare, chance);
-  const loss = lossOf(params);
+  const loss = lossOf(params, data.classes);
   const binned = bin(train.x, params.bins);
   const { rows, columns, codes, edges } = binned;
   const standing = standingOf(train, loss.outputs);
@@ -38,12 +37,17 @@ export function* boost(
   addBase(standing.scores, base);
   const watch = apart && params.patience > 0 ? new Watch(apart, edges, loss, base, params.patience) : undefined;
 
+  const counted = data.classes === undefined && !train.weights;
   const builder = new TreeBuilder(edges, 1);
   const treeColumns = Math.max(1, Math.round(params.columnShare * columns));
-  const grower = new Grower(binned, 1, {
-    ...params,
-    columnsPerSplit: Math.max(1, Math.round(params.splitShare * treeColumns)),
-  });
+  const grower = new Grower(
+    binned,
+    { outputs: 1, counted },
+    {
+      ...params,
+      columnsPerSplit: Math.max(1, Math.round(params.splitShare * treeColumns)),
+    }
+  );
   const pull = new Float64Array(rows * loss.outputs);
   const mass = new Float64Array(rows * loss.outputs);
   for (let round = 1; round <= params.rounds; round++) {
@@ -57,6 +61,7 @@ export function* boost(
         mass: part(mass),
         pull: part(pull),
         outputs: 1,
+        counted,
       };
       const nodes = grower.grow(sample, chance);
       const values = leafValues(nodes, sample.rows, standing, loss, params);

@@ -27,7 +27,9 @@ export interface Loss {
   answer: (scores: Float64Array) => Float64Array;
 }
 
-export function lossOf({ loss, classes, huberAt }: Pick<BoostedParams, 'loss' | 'classes' | 'huberAt'>): Loss {
+/** The loss of numbers, or the log-likelihood of classes. */
+export function lossOf({ loss, huberAt }: Pick<BoostedParams, 'loss' | 'huberAt'>, classes?: number): Loss {
+  if (classes !== undefined) return classes === 2 ? logistic : softmax(classes);
   switch (loss) {
     case 'squared':
       return squared;
@@ -35,7 +37,5 @@ export function lossOf({ loss, classes, huberAt }: Pick<BoostedParams, 'loss' | 
       return absolute;
     case 'huber':
       return huber(huberAt);
-    case 'logistic':
-      return classes === 2 ? logistic : softmax(classes);
   }
 }

@@ -10,16 +10,19 @@ import { addBase } from './standing.ts';
 /** Gradient-boosted trees, fitted or loaded. */
 export class Boosted {
   readonly params: BoostedParams;
+  /** Classes told apart; undefined for numbers. */
+  readonly classes: number | undefined;
   /** What every row's scores start with, added to its offset. */
   readonly base: Float64Array;
   readonly trees: Trees;
   readonly #loss: Loss;
 
-  constructor(params: BoostedParams, base: Float64Array, trees: Trees) {
+  constructor(params: BoostedParams, classes: number | undefined, base: Float64Array, trees: Trees) {
     this.params = params;
+    this.classes = classes;
     this.base = base;
     this.trees = trees;
-    this.#loss = lossOf(params);
+    this.#loss = lossOf(params, classes);
   }
 
   /** Rounds that were kept. */

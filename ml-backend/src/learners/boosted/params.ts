@@ -3,14 +3,10 @@ import type { Static } from 'typebox';
 import { real, whole } from '../params.ts';
 
 export const BoostedParams = Type.Object({
-  loss: Type.Union(
-    [Type.Literal('squared'), Type.Literal('absolute'), Type.Literal('huber'), Type.Literal('logistic')],
-    {
-      description: 'What a wrong prediction costs; logistic learns classes, the others numbers',
-      default: 'squared',
-    }
-  ),
-  classes: whole({ description: 'Classes of the logistic loss', default: 2, minimum: 2, maximum: 1000 }),
+  loss: Type.Union([Type.Literal('squared'), Type.Literal('absolute'), Type.Literal('huber')], {
+    description: 'What a wrong number costs; classes are learnt by their log-likelihood',
+    default: 'squared',
+  }),
   huberAt: real({
     description: 'Residual, in units of y, from which the Huber loss is straight',
     default: 1,
@@ -19,21 +15,21 @@ export const BoostedParams = Type.Object({
   }),
   rounds: whole({
     description: 'Rounds of boosting: a tree each, or one a class',
-    default: 300,
+    default: 400,
     minimum: 1,
     maximum: 10_000,
     search: { from: 50, to: 1000, log: true },
   }),
   learningRate: real({
     description: 'Share of each tree’s answer that is added',
-    default: 0.1,
+    default: 0.05,
     minimum: 1e-4,
     maximum: 1,
     search: { from: 0.02, to: 0.3, log: true },
   }),
   maxLeaves: whole({
     description: 'Leaves of a tree at most',
-    default: 31,
+    default: 8,
     minimum: 2,
     maximum: 65_536,
     search: { from: 4, to: 64, log: true },
@@ -41,7 +37,7 @@ export const BoostedParams = Type.Object({
   maxDepth: whole({ description: 'Splits from root to leaf at most', default: 64, minimum: 1, maximum: 64 }),
   minLeaf: whole({
     description: 'Rows that a leaf holds at least',
-    default: 20,
+    default: 10,
     minimum: 1,
     maximum: 1_000_000,
     search: { from: 5, to: 100, log: true },
@@ -55,7 +51,7 @@ export const BoostedParams = Type.Object({
   }),
   rowShare: real({
     description: 'Share of the rows drawn, without return, for each round',
-    default: 1,
+    default: 0.6,
     minimum: 0.01,
     maximum: 1,
     search: { from: 0.5, to: 1 },

@@ -1,5 +1,6 @@
 import type { Nodes } from '../trees/nodes.ts';
 import { LEAF } from '../trees/nodes.ts';
+import { walk } from '../trees/walk.ts';
 
 /** Adds to each row the value of its leaf, where all rows were grown upon: they lie sorted by leaf. */
 export function addLeaves(nodes: Nodes, values: Float64Array, rows: Int32Array, scores: Float64Array): void {
@@ -13,13 +14,4 @@ export function addLeaves(nodes: Nodes, values: Float64Array, rows: Int32Array, 
 export function addWalked(nodes: Nodes, values: Float64Array, codes: Uint8Array, scores: Float64Array): void {
   const rows = scores.length;
   for (let row = 0; row < rows; row++) scores[row]! += values[walk(nodes, codes, rows, row)]!;
-}
-
-/** The leaf that a row falls into by its codes. */
-export function walk({ column, code, left, right }: Nodes, codes: Uint8Array, rows: number, row: number): number {
-  let node = 0;
-  while (column[node] !== LEAF) {
-    node = codes[column[node]! * rows + row]! <= code[node]! ? left[node]! : right[node]!;
-  }
-  return node;
 }

@@ -22,7 +22,8 @@ export function writeTrees(writer: ByteWriter, trees: Trees): void {
     writer.varint(asked + 1);
     writer.varint(asked === LEAF ? cover[node]! : ranks[asked]!.get(threshold[node]!)!);
   });
-  values.forEach((value) => writer.f32(value));
+  writer.u8(values.BYTES_PER_ELEMENT);
+  values.forEach((value) => (values.BYTES_PER_ELEMENT === 8 ? writer.f64(value) : writer.f32(value)));
 }
 
 /** Reads what writeTrees wrote. @throws EncoreError LEARNER_BAD_MODEL where a part is missing or out of range */
@@ -53,8 +54,16 @@ export function readTrees(reader: ByteReader): Trees {
     else trees.threshold[node] = tables[asked]?.[given] ?? missing();
   }
   const leaves = link(trees);
-  trees.values = Float32Array.from({ length: leaves * outputs }, () => finite(reader.f32()));
+  trees.values = readValues(reader, leaves * outputs);
   return trees;
+}
+
+function readValues(reader: ByteReader, length: number): Trees['values'] {
+  const width = reader.u8();
+  if (length * width > reader.left) throw badModel('it ends too early');
+  if (width === 4) return Float32Array.from({ length }, () => finite(reader.f32()));
+  if (width === 8) return Float64Array.from({ length }, () => finite(reader.f64()));
+  throw badModel('its values are neither of 32 nor of 64 bits');
 }
 
 /** Finds roots, right children, covers of splits and places of values from the order of the nodes. @returns leaves */

@@ -1,31 +1,13 @@
 import type { Random } from '../random.ts';
 import type { Binned } from './bins.ts';
-import type { Pulls } from './histogram.ts';
-import { addRows, slotSize, subtract } from './histogram.ts';
+import type { Pulls, Slot } from './histogram.ts';
+import { addRows, slotOf, subtract } from './histogram.ts';
 import type { Nodes } from './nodes.ts';
 import { addNode, createNodes } from './nodes.ts';
 import { partition } from './partition.ts';
 import { HistogramPool } from './pool.ts';
-import type { Split, SplitRules } from './split.ts';
-import { scan } from './split.ts';
-
-/** How far a tree grows. */
-export interface GrowthRules extends SplitRules {
-  /** Splits from root to leaf at most. */
-  maxDepth: number;
-  /** Leaves at most; the splits that gain most come first. */
-  maxLeaves: number;
-  /** Columns drawn anew for each split; all of the tree's where there are fewer. */
-  columnsPerSplit: number;
-}
-
-/** What one tree is grown from. */
-export interface Sample extends Pulls {
-  /** Row numbers, ascending; growing sorts them by leaf. */
-  rows: Int32Array;
-  /** Columns that this tree may ask about; growing reorders them where it draws. */
-  columns: Int32Array;
-}
+import type { GrowthRules, Sample } from './rules.ts';
+import { SplitSearch } from './search.ts';
 
 /** A gain below this share of the node's own score is rounding. */
 const ROUNDING = 1e-12;
@@ -37,43 +19,43 @@ const ROUNDING = 1e-12;
 export class Grower {
   readonly #binned: Binned;
   readonly #rules: GrowthRules;
+  readonly #slot: Slot;
+  /** Totals of a node: count, mass and pulls. */
   readonly #size: number;
   readonly #slots: Int32Array;
   readonly #pool: HistogramPool;
   readonly #scratchRows: Int32Array;
-  readonly #scratch: Float64Array;
-  readonly #left: Float64Array;
+  readonly #search: SplitSearch;
   readonly #nodes: Nodes;
-  readonly #found: Split = { score: -Infinity, column: -1, code: 0 };
   readonly #histograms: Array<Float64Array | undefined> = [];
   #open: number[] = [];
 
-  constructor(binned: Binned, outputs: number, rules: GrowthRules) {
+  constructor(binned: Binned, pulls: Pick<Pulls, 'outputs' | 'counted'>, rules: GrowthRules) {
     this.#binned = binned;
     this.#rules = rules;
-    this.#size = slotSize(outputs);
+    this.#slot = slotOf(pulls);
+    this.#size = 2 + pulls.outputs;
     this.#slots = new Int32Array(binned.columns + 1);
     binned.edges.forEach((edges, column) => {
-      this.#slots[column + 1] = this.#slots[column]! + (edges.length + 1) * this.#size;
+      this.#slots[column + 1] = this.#slots[column]! + (edges.length + 1) * this.#slot.size;
     });
     this.#pool = new HistogramPool(this.#slots[binned.columns]!);
     this.#scratchRows = new Int32Array(binned.rows);
-    this.#scratch = new Float64Array(256 * this.#size);
-    this.#left = new Float64Array(this.#size);
+    this.#search = new SplitSearch(binned, this.#slot, rules, this.#size);
     this.#nodes = createNodes(
-      Math.max(1, Math.min(rules.maxLeaves, Math.floor(binned.rows / rules.minLeaf))),
+      Math.max(1, Math.min(rules.maxLeaves, Math.floor(binned.rows / (pulls.counted ? 1 : rules.minLeaf)))),
       this.#size
     );
   }
 
   /** Grows one tree. @returns its nodes; the sample's rows lie sorted by leaf */
-  grow(sample: Sample, random: Random): Nodes {
+  grow(sample: Sample, chance: Random): Nodes {
     const nodes = this.#nodes;
     nodes.count = 0;
     nodes.leaves = 0;
     this.#open = [];
-    this.#consider(this.#add(sample, 0, sample.rows.length, 0), sample, random);
-    while (this.#open.length > 0 && nodes.leaves < this.#rules.maxLeaves) this.#split(this.#next(), sample, random);
+    this.#consider(this.#add(sample, 0, sample.rows.length, 0), sample, chance);
+    while (this.#open.length > 0 && nodes.leaves < this.#rules.maxLeaves) this.#split(this.#next(), sample, chance);
     for (const node of this.#open) this.#release(node);
     return nodes;
   }
@@ -91,14 +73,14 @@ export class Grower {
     return node;
   }
 
-  #add({ rows, mass, pull, outputs }: Sample, start: number, end: number, depth: number): number {
+  #add({ rows, mass, pull, outputs, counted }: Sample, start: number, end: number, depth: number): number {
     const nodes = this.#nodes;
     const node = addNode(nodes, start, end, depth);
     const at = node * this.#size;
     nodes.totals.fill(0, at, at + this.#size);
-    nodes.totals[at] = end - start;
     let heavy = 0;
     for (let index = start; index < end; index++) heavy += mass[rows[index]!]!;
+    nodes.totals[at] = counted ? heavy : end - start;
     nodes.totals[at + 1] = heavy;
     for (let output = 0; output < outputs; output++) {
       let drawn = 0;
@@ -109,22 +91,22 @@ export class Grower {
   }
 
   #canSplit(node: number): boolean {
-    const { start, end, depth } = this.#nodes;
-    return end[node]! - start[node]! >= 2 * this.#rules.minLeaf && depth[node]! < this.#rules.maxDepth;
+    const { totals, depth } = this.#nodes;
+    return totals[node * this.#size]! >= 2 * this.#rules.minLeaf && depth[node]! < this.#rules.maxDepth;
   }
 
   /** Looks for the node's best split and opens the node where there is one. */
-  #consider(node: number, sample: Sample, random: Random): void {
+  #consider(node: number, sample: Sample, chance: Random): void {
     if (!this.#canSplit(node)) return this.#release(node);
     const nodes = this.#nodes;
     const total = nodes.totals.subarray(node * this.#size, (node + 1) * this.#size);
     let own = 0;
     for (let part = 2; part < total.length; part++)
       own += (total[part]! * total[part]!) / (total[1]! + this.#rules.shrink);
-    const found = this.#found;
-    found.score = -Infinity;
     if (!this.#histograms[node] && this.#keeps(node, sample)) this.#histograms[node] = this.#fill(node, sample);
-    this.#search(node, sample, total, random);
+    const { found } = this.#search;
+    const { start, end } = nodes;
+    this.#search.run(sample, start[node]!, end[node]!, total, this.#histograms[node], this.#slots, chance);
     nodes.gain[node] = found.score - own;
     if (!(nodes.gain[node] > ROUNDING * own)) return this.#release(node);
     nodes.left[node] = found.column;
@@ -132,41 +114,12 @@ export class Grower {
     this.#open.push(node);
   }
 
-  /** Draws columns until enough are tried and one of them can split. */
-  #search(node: number, sample: Sample, total: Float64Array, random: Random): void {
-    const { columns } = sample;
-    const wanted = this.#rules.columnsPerSplit;
-    const found = this.#found;
-    for (let place = 0; place < columns.length; place++) {
-      if (place >= wanted && found.score > -Infinity) return;
-      if (wanted < columns.length) {
-        const other = place + random.below(columns.length - place);
-        const drawn = columns[other]!;
-        columns[other] = columns[place]!;
-        columns[place] = drawn;
-      }
-      this.#try(node, columns[place]!, sample, total);
-    }
-  }
-
-  #try(node: number, column: number, sample: Sample, total: Float64Array): void {
-    const { edges, codes, rows } = this.#binned;
-    const bins = edges[column]!.length + 1;
-    const kept = this.#histograms[node];
-    if (kept) return scan(kept, this.#slots[column]!, bins, column, total, this.#left, this.#rules, this.#found);
-    const scratch = this.#scratch;
-    scratch.fill(0, 0, bins * this.#size);
-    const { start, end } = this.#nodes;
-    addRows(scratch, 0, codes, column * rows, sample.rows, start[node]!, end[node]!, sample);
-    scan(scratch, 0, bins, column, total, this.#left, this.#rules, this.#found);
-  }
-
   /** Whether a child's histogram is worth being got by subtraction: many rows, and most columns looked at. */
   #keeps(node: number, { columns }: Sample): boolean {
     const { start, end } = this.#nodes;
     const rows = end[node]! - start[node]!;
     return (
-      rows * this.#size * columns.length > 2 * this.#pool.length && this.#rules.columnsPerSplit * 2 >= columns.length
+      rows * this.#slot.size * columns.length > this.#pool.length && this.#rules.columnsPerSplit * 2 >= columns.length
     );
   }
 
@@ -180,7 +133,7 @@ export class Grower {
     return histogram;
   }
 
-  #split(node: number, sample: Sample, random: Random): void {
+  #split(node: number, sample: Sample, chance: Random): void {
     const nodes = this.#nodes;
     const { codes, rows } = this.#binned;
     const start = nodes.start[node]!;
@@ -196,8 +149,8 @@ export class Grower {
     nodes.right[node] = right;
     const [small, large] = middle - start < end - middle ? [left, right] : [right, left];
     this.#inherit(node, small, large, sample);
-    this.#consider(left, sample, random);
-    this.#consider(right, sample, random);
+    this.#consider(left, sample, chance);
+    this.#consider(right, sample, chance);
   }
 
   /** The larger child's histogram is the parent's less the smaller child's. */

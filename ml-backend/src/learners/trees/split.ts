@@ -1,3 +1,5 @@
+import type { Slot } from './histogram.ts';
+
 /** The best way found to divide a node's rows in two; kept and overwritten instead of made anew for each column. */
 export interface Split {
   /** Score of the halves together; -Infinity while none is found. */
@@ -9,7 +11,7 @@ export interface Split {
 
 /** What a split must keep, and how leaves are shrunk. */
 export interface SplitRules {
-  /** Rows that a leaf holds at least. */
+  /** Rows that a leaf holds at least; of a bootstrap a row counts as often as it is drawn. */
   minLeaf: number;
   /** Added to the mass of a leaf: pulls leaves of little mass towards 0. */
   shrink: number;
@@ -20,75 +22,106 @@ export const MIN_MASS = 1e-6;
 
 /**
  * Tries every edge of one column's histogram and keeps the best in `best`.
- * @param total  the node's [rows, mass, pulls]
+ * @param codes  ascending codes that the slots from `at` on stand for, `bins` of them
+ * @param total  the node's [count, mass, pulls]
  * @param left   room for the sums left of the edge, as long as `total`
  */
 export function scan(
   histogram: Float64Array,
   at: number,
+  codes: Uint8Array,
   bins: number,
   column: number,
+  slot: Slot,
+  total: Float64Array,
+  left: Float64Array,
+  rules: SplitRules,
+  best: Split
+): void {
+  if (total.length === 3) scanSingle(histogram, at, codes, bins, column, slot, total, rules, best);
+  else scanMany(histogram, at, codes, bins, column, slot, total, left, rules, best);
+}
+
+function scanMany(
+  histogram: Float64Array,
+  at: number,
+  codes: Uint8Array,
+  bins: number,
+  column: number,
+  slot: Slot,
   total: Float64Array,
   left: Float64Array,
   { minLeaf, shrink }: SplitRules,
   best: Split
 ): void {
-  if (total.length === 3) return scanSingle(histogram, at, bins, column, total, minLeaf, shrink, best);
-  const size = total.length;
   left.fill(0);
-  for (let code = 0, slot = at; code < bins - 1; code++, slot += size) {
-    if (histogram[slot]! < 0.5) continue;
-    for (let part = 0; part < size; part++) left[part]! += histogram[slot + part]!;
+  for (let index = 0, place = at; index < bins - 1; index++, place += slot.size) {
+    if (histogram[place]! === 0) continue;
+    left[0]! += histogram[place]!;
+    left[1]! += histogram[place + slot.mass]!;
+    for (let part = 2; part < total.length; part++) left[part]! += histogram[place + slot.pull + part - 2]!;
     if (left[0]! < minLeaf) continue;
     if (total[0]! - left[0]! < minLeaf) return;
-    const below = left[1]! + shrink;
-    const above = total[1]! - left[1]! + shrink;
-    if (below < MIN_MASS || above < MIN_MASS) continue;
-    let squaresBelow = 0;
-    let squaresAbove = 0;
-    for (let part = 2; part < size; part++) {
+    const light = left[1]! + shrink;
+    const heavy = total[1]! - left[1]! + shrink;
+    if (light < MIN_MASS || heavy < MIN_MASS) continue;
+    let below = 0;
+    let above = 0;
+    for (let part = 2; part < total.length; part++) {
       const rest = total[part]! - left[part]!;
-      squaresBelow += left[part]! * left[part]!;
-      squaresAbove += rest * rest;
+      below += left[part]! * left[part]!;
+      above += rest * rest;
     }
-    keepBetter(best, squaresBelow / below + squaresAbove / above, column, code);
+    keepBetter(best, below / light + above / heavy, column, codes[index]!);
   }
 }
 
 function scanSingle(
   histogram: Float64Array,
   at: number,
+  codes: Uint8Array,
   bins: number,
   column: number,
+  slot: Slot,
   total: Float64Array,
-  minLeaf: number,
-  shrink: number,
+  { minLeaf, shrink }: SplitRules,
   best: Split
 ): void {
+  const { size, mass: massAt } = slot;
   const most = total[0]! - minLeaf;
   const mass = total[1]!;
   const pull = total[2]!;
+  const last = bins - 1;
   let count = 0;
   let below = 0;
   let drawn = 0;
   let top = best.score;
   let found = -1;
-  for (let code = 0, slot = at; code < bins - 1; code++, slot += 3) {
-    // Counts stay whole when one histogram is subtracted from another, so an empty bin is exactly empty.
-    if (histogram[slot]! === 0) continue;
-    count += histogram[slot]!;
-    below += histogram[slot + 1]!;
-    drawn += histogram[slot + 2]!;
-    if (count < minLeaf) continue;
-    if (count > most) break;
+  let index = 0;
+  let place = at;
+  for (; index < last && count < minLeaf; index++, place += size) {
+    count += histogram[place]!;
+    below += histogram[place + massAt]!;
+    drawn += histogram[place + massAt + 1]!;
+  }
+  if (count < minLeaf) return;
+  while (count <= most) {
     const light = below + shrink;
     const heavy = mass - below + shrink;
     const rest = pull - drawn;
-    const score = (drawn * drawn * heavy + rest * rest * light) / (light * heavy);
-    if (score > top && light >= MIN_MASS && heavy >= MIN_MASS) {
-      top = score;
-      found = code;
+    // Most edges are no better than the best before: they are told by a product, without the division.
+    const area = light * heavy;
+    const squares = drawn * drawn * heavy + rest * rest * light;
+    if (squares > top * area && light >= MIN_MASS && heavy >= MIN_MASS) {
+      top = squares / area;
+      found = codes[index - 1]!;
     }
+    if (index === last) break;
+    count += histogram[place]!;
+    below += histogram[place + massAt]!;
+    drawn += histogram[place + massAt + 1]!;
+    index++;
+    place += size;
   }
   if (found >= 0) keepBetter(best, top, column, found);
 }

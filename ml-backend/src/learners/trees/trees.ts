@@ -19,7 +19,8 @@ export interface Trees {
   right: Int32Array;
   /** Rows of the training sample that came through the node. */
   cover: Uint32Array;
-  values: Float32Array;
+  /** 32-bit where many trees are averaged or added, 64-bit where one tree is all. */
+  values: Float32Array | Float64Array;
   /** By how much the splits on each column bettered the score, over all trees. */
   gain: Float64Array;
 }
