@@ -28,12 +28,23 @@ export function holdOut(data: Labelled, share: number, chance: Random): [Labelle
   const count = Math.round(share * rows);
   if (count < 1 || count >= rows) return [data, undefined];
   const apart = drawRows(rows, count, chance);
-  const held = new Set(apart);
-  return [
-    takeLabelled(
-      data,
-      indices(rows).filter((row) => !held.has(row))
-    ),
-    takeLabelled(data, apart),
-  ];
+  return splitOff(data, apart);
+}
+
+/**
+ * Rows in folds of about equal size, at random; with labels each fold has about its share of every class.
+ * @returns the rows of each fold, ascending
+ */
+export function foldsOf(rows: number, folds: number, chance: Random, labels?: Float64Array): Int32Array[] {
+  const order = indices(rows);
+  shuffle(order, chance);
+  if (labels) order.sort((a, b) => labels[a]! - labels[b]!);
+  return Array.from({ length: folds }, (_, fold) => order.filter((__, place) => place % folds === fold).sort());
+}
+
+/** The data in two: all rows but those of a fold, and those. */
+export function splitOff(data: Labelled, fold: Int32Array): [Labelled, Labelled] {
+  const held = new Set(fold);
+  const rest = indices(data.x.rows).filter((row) => !held.has(row));
+  return [takeLabelled(data, rest), takeLabelled(data, fold)];
 }

@@ -88,10 +88,10 @@ describe('a random forest', () => {
     const numbers = { x, y: Float64Array.from(given.y) };
     const classes = { x, y: Float64Array.from(labels), classes: 2 };
     const r2 = mean((seed) =>
-      crossValidated(numbers, 5, seed, (train, test) => rSquared(test.y, chosenForest(train).predict(test.x)))
+      crossValidated(numbers, seed, (train, test) => rSquared(test.y, chosenForest(train).predict(test.x)))
     );
     const area = mean((seed) =>
-      crossValidated(classes, 5, seed, (train, test) => auc(test.y, chosenForest(train).predict(test.x)))
+      crossValidated(classes, seed, (train, test) => auc(test.y, chosenForest(train).predict(test.x)))
     );
     expect(r2).toBeGreaterThan(quality.r2_kfold5_shuffle_seed0_mean! - 0.03);
     expect(area).toBeGreaterThan(quality.auc_strat5_mean! - 0.03);

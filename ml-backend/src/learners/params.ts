@@ -43,3 +43,18 @@ export function withDefaults<T extends TObject>(schema: T, given: object): Stati
   const value = (filled as Record<string, unknown>)[name];
   throw badRequest('LEARNER_BAD_PARAMETER', `${name} = ${String(value)}: ${error?.message ?? 'is not valid'}`, name);
 }
+
+/** A parameter that a search may set. */
+export interface Dimension extends SearchRange {
+  name: string;
+  /** Whole numbers only. */
+  whole: boolean;
+}
+
+/** What a search looks through: the parameters of a schema that say where. */
+export function searchSpace(schema: TObject): Dimension[] {
+  return Object.entries(schema.properties).flatMap(([name, property]) => {
+    const { search, type } = property as { search?: SearchRange; type?: string };
+    return search ? [{ name, whole: type === 'integer', ...search }] : [];
+  });
+}

@@ -1,6 +1,7 @@
 import type { Labelled, Matrix } from './dataset.ts';
-import { matrix, takeLabelled } from './dataset.ts';
-import { indices, random, shuffle } from './random.ts';
+import { matrix } from './dataset.ts';
+import { foldsOf, splitOff } from './draw.ts';
+import { random } from './random.ts';
 import { LEAF } from './trees/nodes.ts';
 import { addTrees } from './trees/trees.ts';
 
@@ -24,23 +25,14 @@ export function inClasses({ x, y }: Labelled, ...limits: number[]): Labelled {
 export const meanSquare = (values: Float64Array, y: Float64Array) =>
   values.reduce((sum, value, row) => sum + (value - y[row]!) ** 2, 0) / y.length;
 
-/** Mean score over folds of shuffled rows, each fold predicted from the others; class by class where there are classes. */
+/** Mean score over five folds, each predicted from the others. */
 export function crossValidated(
   data: Labelled,
-  folds: number,
   seed: number,
   score: (train: Labelled, test: Labelled) => number
 ): number {
-  const order = indices(data.x.rows);
-  shuffle(order, random(seed));
-  if (data.classes !== undefined) order.sort((a, b) => data.y[a]! - data.y[b]!);
-  const part = (inside: boolean, fold: number) =>
-    takeLabelled(
-      data,
-      order.filter((_, place) => (place % folds === fold) === inside)
-    );
-  const scores = Array.from({ length: folds }, (_, fold) => score(part(false, fold), part(true, fold)));
-  return scores.reduce((sum, value) => sum + value, 0) / folds;
+  const folds = foldsOf(data.x.rows, 5, random(seed), data.classes === undefined ? undefined : data.y);
+  return folds.reduce((sum, fold) => sum + score(...splitOff(data, fold)) / folds.length, 0);
 }
 
 /** A tree as scikit-learn writes it: nodes in preorder. */
