@@ -5,6 +5,7 @@ import { genresQuery } from './genres.ts';
 import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
 import { platformsQuery } from './platforms.ts';
+import { riskQuery } from './risk.ts';
 import { seriesQuery } from './series.ts';
 import { songsQuery } from './songs.ts';
 import { sourcesQuery } from './sources.ts';
@@ -18,6 +19,7 @@ export const queryTypes: readonly QueryType[] = [
   metricsQuery,
   seriesQuery,
   forecastQuery,
+  riskQuery,
   timelineQuery,
   gigsQuery,
   songsQuery,

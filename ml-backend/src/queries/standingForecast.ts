@@ -68,7 +68,8 @@ async function askStore(call: ForecastCall, metric: Metric): Promise<Found> {
 // An alert rule asks about a moment that is some seconds old when the question arrives.
 const presentMs = 60_000;
 
-const isLookBack = ({ asOf, now }: ForecastCall): boolean => asOf.getTime() < now.getTime() - presentMs;
+/** Whether a moment is asked about that is past: what stands now was not known then. */
+export const isLookBack = ({ asOf, now }: Pick<QueryCall, 'asOf' | 'now'>): boolean => asOf.getTime() < now.getTime() - presentMs;
 
 async function recentArtist(tx: TenantTx, slug: string, now: Date): Promise<Artist> {
   const key = `${tx.tenantId}|${slug}`;

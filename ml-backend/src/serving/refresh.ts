@@ -12,6 +12,7 @@ import type { ForecastBucket, ForecastSubject, StoredForecast } from './forecast
 import { confirmForecast, findForecastOf, saveForecast } from './forecasts.ts';
 import { Lru } from './lru.ts';
 import { fromPayload, toPayload } from './payload.ts';
+import { seedOf } from './storedPaths.ts';
 
 /** Longest horizon that is stored, two years of months and one of weeks; shorter ones are read from it. */
 export const STORED_HORIZON: Record<ForecastBucket, number> = { month: 24, week: 52 };
@@ -103,7 +104,7 @@ async function compute(
     start: series.start,
     nonNegative: metric.nonNegative,
   };
-  const options = { horizon: STORED_HORIZON[bucket], levels: [], seed: Number.parseInt(factsKey.slice(0, 8), 16) };
+  const options = { horizon: STORED_HORIZON[bucket], levels: [], seed: seedOf(factsKey) };
   const forecast = await forecaster.compute({ series: input, options }, signal);
   const stored: StoredForecast = {
     ...subject,
