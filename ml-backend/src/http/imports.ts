@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,7 +5,7 @@ import type pg from 'pg';
 import { EncoreError } from '../errors.ts';
 import { artistsConcerned } from '../ingest/concerned.ts';
 import { oneImport, recentImports } from '../ingest/history.ts';
-import { byteLimits } from '../ingest/read/bytes.ts';
+import { byteLimits, expandedBytes } from '../ingest/read/bytes.ts';
 import { mostStored } from '../ingest/report.ts';
 import type { ImportOutcome } from '../ingest/request.ts';
 import { importFile } from '../ingest/run.ts';
@@ -71,7 +70,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     path: string,
     fileName: string
   ) {
-    requireRoom(databaseDir, (await stat(path)).size);
+    requireRoom(databaseDir, await expandedBytes(path));
     const { tenantId, name: key } = request.auth;
     const {
       format,

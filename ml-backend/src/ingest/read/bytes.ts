@@ -64,6 +64,24 @@ export async function openBytes(path: string, name: string, limits: ByteLimits =
   };
 }
 
+/**
+ * Bytes of a file after decompression, as a gzip file tells them at its end: what a disk has to have room for. One of
+ * several parts, or one that lies, tells too little.
+ * Source: RFC 1952, ISIZE.
+ */
+export async function expandedBytes(path: string): Promise<number> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const ends = Buffer.alloc(6);
+    await handle.read(ends, 0, 2, 0);
+    await handle.read(ends, 2, 4, Math.max(0, size - 4));
+    return ends.readUInt16BE(0) === 0x1f8b ? Math.max(size, ends.readUInt32LE(2)) : size;
+  } finally {
+    await handle.close();
+  }
+}
+
 async function inspect(path: string, name: string): Promise<{ size: number; head: string }> {
   const known = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code ?? error.message})`;
