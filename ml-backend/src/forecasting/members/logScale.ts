@@ -7,10 +7,11 @@ import type { FittedMember, Member, Structure } from './member.ts';
  * @param name    the new member's name
  */
 export function onLogScale<S extends Structure>(member: Member<S>, name = `${member.name}-log`): Member<S> {
+  const { fit, refit } = member.onLogs ?? member;
   return {
     name,
-    fit: (values, period) => back(logarithms(values, (y) => member.fit(y, period))),
-    refit: (values, period, structure) => back(logarithms(values, (y) => member.refit(y, period, structure))),
+    fit: (values, period) => back(logarithms(values, (y) => fit(y, period))),
+    refit: (values, period, structure) => back(logarithms(values, (y) => refit(y, period, structure))),
   };
 }
 

@@ -27,15 +27,17 @@ export interface FittedMember<S extends Structure = Structure> {
  */
 export interface Member<S extends Structure = Structure> {
   readonly name: string;
+  /** What takes its place on logarithms, where factors have become amounts; itself where this is left out. */
+  readonly onLogs?: Member<S>;
   /**
    * Chooses the structure and estimates the parameters.
    * @param values  the history
    * @param period  length of the season in buckets; 1 where there is none
    */
-  fit(values: Float64Array, period: number): FittedMember<S> | undefined;
+  fit(this: void, values: Float64Array, period: number): FittedMember<S> | undefined;
   /**
    * Estimates the parameters again, with the structure kept and its parameters as the start: a fraction of `fit`'s cost.
    * Falls back to `fit` where the structure needs a longer history than this one.
    */
-  refit(values: Float64Array, period: number, structure: S): FittedMember<S> | undefined;
+  refit(this: void, values: Float64Array, period: number, structure: S): FittedMember<S> | undefined;
 }

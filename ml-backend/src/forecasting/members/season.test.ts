@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { adjusted, isSeasonal, reseasoned, seasonOf } from './season.ts';
+import { adjusted, reseasoned, seasonOf } from './season.ts';
 import { AIR_PASSENGERS, itAgrees, oracle } from './testing.ts';
 
 describe('seasonOf', () => {
@@ -26,16 +26,5 @@ describe('seasonOf', () => {
         history.forEach((value, at) => expect(back[at]! / value).toBeCloseTo(1, 6));
       })
     );
-  });
-});
-
-describe('isSeasonal', () => {
-  it('needs two seasons', () => {
-    expect(isSeasonal(AIR_PASSENGERS.subarray(0, 23), 12)).toBe(false);
-    expect(isSeasonal(AIR_PASSENGERS, 12)).toBe(true);
-  });
-
-  it('sees none in equal values', () => {
-    expect(isSeasonal(new Float64Array(60).fill(4), 12)).toBe(false);
   });
 });

@@ -1,14 +1,11 @@
 /**
- * A season by classical decomposition: is there one, and how does each bucket of it differ from the level.
- * Sources: Hyndman, Athanasopoulos 2021, "Forecasting: principles and practice", 3.4; Makridakis, Spiliotis,
- * Assimakopoulos 2020, "The M4 competition" (the test).
+ * A season by classical decomposition: how each bucket of it differs from the level.
+ * Source: Hyndman, Athanasopoulos 2021, "Forecasting: principles and practice", 3.4.
  */
 
 /** How a bucket differs from the level: by a factor, by an amount, or not at all. */
 export type SeasonKind = 'ratio' | 'difference' | 'none';
 
-/** One-sided 95% point of the normal distribution: the M4 competition's threshold. */
-const THRESHOLD = 1.645;
 /** A factor below this makes seasonally adjusted values meaningless: the amounts are taken instead. */
 const SMALLEST_FACTOR = 0.01;
 
@@ -16,36 +13,6 @@ const SMALLEST_FACTOR = 0.01;
 export interface Season {
   kind: SeasonKind;
   indices: Float64Array;
-}
-
-/**
- * Whether the autocorrelation one season apart is larger than the shorter ones explain.
- * @param values  at least two seasons, else false
- */
-export function isSeasonal(values: Float64Array, period: number, threshold = THRESHOLD): boolean {
-  const n = values.length;
-  if (period < 2 || n < 2 * period) {
-    return false;
-  }
-  let mean = 0;
-  for (let at = 0; at < n; at++) {
-    mean += values[at]! / n;
-  }
-  let variance = 0;
-  for (let at = 0; at < n; at++) {
-    variance += (values[at]! - mean) ** 2;
-  }
-  let shorter = 0;
-  let correlation = 0;
-  for (let lag = 1; lag <= period; lag++) {
-    let sum = 0;
-    for (let at = lag; at < n; at++) {
-      sum += (values[at]! - mean) * (values[at - lag]! - mean);
-    }
-    correlation = sum / variance;
-    shorter += lag < period ? correlation * correlation : 0;
-  }
-  return Math.abs(correlation) > threshold * Math.sqrt((1 + 2 * shorter) / n);
 }
 
 /**

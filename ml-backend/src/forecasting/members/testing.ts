@@ -92,7 +92,6 @@ export function itKeepsItsWord(member: Member, { from, periods = [1, 4, 12], apa
     const carried = JSON.parse(JSON.stringify(structure)) as typeof structure;
     const warm = member.refit(AIR_PASSENGERS, 12, carried)!;
     expect(distance(warm.forecast(24), forecastOf(AIR_PASSENGERS)!)).toBeLessThan(apart);
-    expect(warm.structure).toMatchObject({});
   });
 
   it('refits a shorter history than the structure was chosen for', () => {

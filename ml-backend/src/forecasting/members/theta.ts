@@ -1,7 +1,8 @@
 import type { FittedMember, Member } from './member.ts';
 import { minimiseOnLine } from './minimise.ts';
 import type { SeasonKind } from './season.ts';
-import { adjusted, isSeasonal, reseasoned, seasonOf } from './season.ts';
+import { adjusted, reseasoned } from './season.ts';
+import { shrunkSeason } from './shrunkSeason.ts';
 
 export type ThetaStructure = { season: SeasonKind; alpha: number; drift: number };
 
@@ -17,15 +18,15 @@ const FEW = 300;
  * running linear trend. Start level and share enter linearly, so that least squares gives both for any smoothing
  * parameter and only that one is searched.
  * @param name   the member's name
- * @param kind   how the season is taken out where the history has one
+ * @param kind   how the season is taken out
  * Source: Fiorucci, Pellegrini, Louzada, Petropoulos, Koehler 2016, "Models for optimising the theta method and their
  * relationship to state space models".
  */
 export function thetaMember(name: string, kind: Exclude<SeasonKind, 'none'>): Member<ThetaStructure> {
   return {
     name,
-    fit: (values, period) => fitTheta(values, period, isSeasonal(values, period) ? kind : 'none'),
-    refit: (values, period, { season }) => fitTheta(values, period, values.length < 2 * period ? 'none' : season),
+    fit: (values, period) => fitTheta(values, period, kind),
+    refit: (values, period) => fitTheta(values, period, kind),
   };
 }
 
@@ -33,7 +34,7 @@ function fitTheta(values: Float64Array, period: number, kind: SeasonKind): Fitte
   if (values.length < SHORTEST) {
     return undefined;
   }
-  const season = seasonOf(values, period, kind);
+  const season = shrunkSeason(values, period, kind);
   const line = new ThetaLine(adjusted(values, season));
   const alpha = minimiseOnLine((candidate) => line.squaredError(candidate), ...ALPHA);
   line.squaredError(alpha);

@@ -1,4 +1,5 @@
 import { AIR_PASSENGERS, distance, itKeepsItsWord } from '../testing.ts';
+import { onLogScale } from '../logScale.ts';
 import { autoEts } from './autoEts.ts';
 
 describe('autoEts', () => {
@@ -31,5 +32,31 @@ describe('autoEts', () => {
   it('keeps the model at a refit of a longer history', () => {
     const before = autoEts.fit(AIR_PASSENGERS.subarray(0, 120), 12)!;
     expect(autoEts.refit(AIR_PASSENGERS, 12, before.structure)!.structure.model).toBe(before.structure.model);
+  });
+});
+
+describe('autoEts on logarithms', () => {
+  const logs = onLogScale(autoEts);
+
+  it('has additive parts only', () => {
+    expect(logs.fit(AIR_PASSENGERS, 12)!.structure.model).toMatch(/^A.*A$/);
+  });
+
+  it('does not care about the unit', () => {
+    const thousandths = logs
+      .fit(
+        AIR_PASSENGERS.map((value) => value / 1000),
+        12
+      )!
+      .forecast(24);
+    expect(
+      distance(
+        thousandths,
+        logs
+          .fit(AIR_PASSENGERS, 12)!
+          .forecast(24)
+          .map((value) => value / 1000)
+      )
+    ).toBeLessThan(0.01);
   });
 });

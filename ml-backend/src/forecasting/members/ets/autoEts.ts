@@ -14,15 +14,26 @@ const SEASONS = 2;
  * Sources: Hyndman, Koehler, Ord, Snyder 2008, "Forecasting with exponential smoothing"; Hyndman, Khandakar 2008,
  * "Automatic time series forecasting: the forecast package for R".
  */
-export const autoEts: Member<EtsStructure> = { name: 'ets', fit, refit };
+export const autoEts: Member<EtsStructure> = {
+  name: 'ets',
+  fit: (values, period) => fit(values, period, isPositive(values)),
+  refit: (values, period, structure) => refit(values, period, structure, isPositive(values)),
+  // Relative errors of logarithms would depend on the unit.
+  onLogs: {
+    name: 'ets',
+    fit: (values, period) => fit(values, period, false),
+    refit: (values, period, structure) => refit(values, period, structure, false),
+  },
+};
 
-function fit(values: Float64Array, period: number): FittedMember<EtsStructure> | undefined {
+/** @param factors  whether errors and seasons may be multiplicative */
+function fit(values: Float64Array, period: number, factors: boolean): FittedMember<EtsStructure> | undefined {
   if (values.length < SHORTEST) {
     return undefined;
   }
   const { history, size } = scaled(values);
   let best: EtsFit | undefined;
-  for (const components of candidates(isPositive(values), hasSeasons(values, period))) {
+  for (const components of candidates(factors, hasSeasons(values, period))) {
     const made = estimateEts(history, period, components);
     best = made && made.criterion < (best?.criterion ?? Infinity) ? made : best;
   }
@@ -32,15 +43,16 @@ function fit(values: Float64Array, period: number): FittedMember<EtsStructure> |
 function refit(
   values: Float64Array,
   period: number,
-  { model, ...from }: EtsStructure
+  { model, ...from }: EtsStructure,
+  factors: boolean
 ): FittedMember<EtsStructure> | undefined {
   const components = componentsOf(model);
   const fits =
     (components.season === 'N' || hasSeasons(values, period)) &&
-    ((components.error === 'A' && components.season !== 'M') || isPositive(values));
+    ((components.error === 'A' && components.season !== 'M') || factors);
   const { history, size } = scaled(values);
   const made = fits ? estimateEts(history, period, components, from) : undefined;
-  return made ? fitted(made, size) : fit(values, period);
+  return made ? fitted(made, size) : fit(values, period, factors);
 }
 
 function hasSeasons(values: Float64Array, period: number): boolean {

@@ -11,17 +11,17 @@ export const LONGEST_SEASON = 24;
 /**
  * The models that are tried: additive trends only, and no additive error with a multiplicative season, whose variance
  * may be infinite.
- * @param positive  whether all values are above zero: multiplicative parts need it
+ * @param factors   whether parts may be multiplicative; all values have to be above zero
  * @param seasonal  whether a season may be fitted at all
  * Source: Hyndman, Koehler, Ord, Snyder 2008, "Forecasting with exponential smoothing", sections 2.8 and 15.
  */
-export function candidates(positive: boolean, seasonal: boolean): Components[] {
+export function candidates(factors: boolean, seasonal: boolean): Components[] {
   const seasons = seasonal ? (['N', 'A', 'M'] as const) : (['N'] as const);
   const trends = ['N', 'A', 'Ad'] as const;
   return seasons.flatMap((season) =>
     trends.flatMap((trend) =>
       (['A', 'M'] as const)
-        .filter((error) => (error === 'A' ? season !== 'M' : positive))
+        .filter((error) => (error === 'A' ? season !== 'M' : factors))
         .map((error) => ({ error, trend, season }))
     )
   );
