@@ -4,6 +4,7 @@ import { forecastQuery } from './forecast.ts';
 import { genresQuery } from './genres.ts';
 import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
+import { milestonesQuery } from './milestones.ts';
 import { platformsQuery } from './platforms.ts';
 import { riskQuery } from './risk.ts';
 import { seriesQuery } from './series.ts';
@@ -20,6 +21,7 @@ export const queryTypes: readonly QueryType[] = [
   seriesQuery,
   forecastQuery,
   riskQuery,
+  milestonesQuery,
   timelineQuery,
   gigsQuery,
   songsQuery,

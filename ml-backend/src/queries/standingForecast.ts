@@ -69,7 +69,8 @@ async function askStore(call: ForecastCall, metric: Metric): Promise<Found> {
 const presentMs = 60_000;
 
 /** Whether a moment is asked about that is past: what stands now was not known then. */
-export const isLookBack = ({ asOf, now }: Pick<QueryCall, 'asOf' | 'now'>): boolean => asOf.getTime() < now.getTime() - presentMs;
+export const isLookBack = ({ asOf, now }: Pick<QueryCall, 'asOf' | 'now'>): boolean =>
+  asOf.getTime() < now.getTime() - presentMs;
 
 async function recentArtist(tx: TenantTx, slug: string, now: Date): Promise<Artist> {
   const key = `${tx.tenantId}|${slug}`;

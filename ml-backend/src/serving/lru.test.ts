@@ -8,4 +8,6 @@ it('forgets the entry that was not read for the longest time', () => {
   lru.set('c', 3);
   expect(lru.get('b')).toBeUndefined();
   expect([lru.get('a'), lru.get('c'), lru.size]).toEqual([1, 3, 2]);
+  lru.delete('a');
+  expect([lru.get('a'), lru.size]).toEqual([undefined, 1]);
 });

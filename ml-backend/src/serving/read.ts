@@ -5,7 +5,7 @@ import type { StoredForecast } from './forecasts.ts';
 
 export { passing, roundNumbers } from '../forecasting/milestones.ts';
 export type { Passing } from '../forecasting/milestones.ts';
-export { valueAt } from '../forecasting/quantiles.ts';
+export { quantilesOf, valueAt } from '../forecasting/quantiles.ts';
 export { chanceBelow, expectedShortfall, outcomesOf, riskOnTheWay } from '../forecasting/risk.ts';
 
 /** A stored forecast at a shorter horizon and at any levels (percent). */
