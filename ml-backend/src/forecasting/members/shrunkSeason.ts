@@ -8,13 +8,15 @@ const SEASONS = 2;
 const ONWARD = 0.5;
 /** And never falls below this share of its last value. */
 const FLOOR = 0.3;
+/** Seasons drift: a year before counts this much less. */
+const FADING = 0.75;
 const SMALLEST_FACTOR = 0.01;
 /** Long seasons (weeks) have smooth parts and sharp ones: each group of waves, up to this many a season, is shrunk alone. */
 const GROUPS = [3, 8, Infinity];
 const LONG = 24;
 
 /**
- * Seasonal indices shrunk towards none by what they owe to noise. A moving average gives the trend, carried on to both
+ * Seasonal indices shrunk towards none by what they owe to noise, the last seasons counting most. A moving average gives the trend, carried on to both
  * ends so that all values count, also in two or three seasons. Where indices of one bucket differ as much from year to
  * year as from bucket to bucket, nothing of them is left: no test for a season is needed.
  * @param kind  factors turn into amounts where a value is not positive
@@ -91,24 +93,30 @@ function trendOf(values: Float64Array, period: number, positive: boolean): Float
   return trend;
 }
 
-/** Mean by phase, less the mean of all, and the variance of one such mean by what differs from season to season. */
+/** Weighted mean by phase, less the mean of all, and the variance of one such mean by what differs from year to year. */
 function meansByPhase(apart: Float64Array, period: number): { means: Float64Array; noise: number } {
   const n = apart.length;
+  const weights = Float64Array.from(apart, (_, at) => FADING ** ((n - 1 - at) / period));
   const means = new Float64Array(period);
-  const counts = new Float64Array(period);
+  const totals = new Float64Array(period);
+  const squaredWeights = new Float64Array(period);
   for (let at = 0; at < n; at++) {
-    means[at % period]! += apart[at]!;
-    counts[at % period]!++;
+    means[at % period]! += weights[at]! * apart[at]!;
+    totals[at % period]! += weights[at]!;
+    squaredWeights[at % period]! += weights[at]! ** 2;
   }
+  let share = 0; // of the variance of one value that its phase's mean has
   for (let phase = 0; phase < period; phase++) {
-    means[phase]! /= counts[phase]!;
+    means[phase]! /= totals[phase]!;
+    share += squaredWeights[phase]! / totals[phase]! ** 2 / period;
   }
   let squares = 0;
   for (let at = 0; at < n; at++) {
-    squares += (apart[at]! - means[at % period]!) ** 2;
+    squares += weights[at]! * (apart[at]! - means[at % period]!) ** 2;
   }
   const mean = means.reduce((sum, value) => sum + value / period, 0);
-  return { means: means.map((value) => value - mean), noise: ((squares / (n - period)) * period) / n };
+  const total = totals.reduce((sum, value) => sum + value, 0);
+  return { means: means.map((value) => value - mean), noise: (share * squares) / (total * (1 - share)) };
 }
 
 function shrunk(means: Float64Array, noise: number): Float64Array {
