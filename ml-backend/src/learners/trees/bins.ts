@@ -5,6 +5,8 @@ export interface Binned {
   rows: number;
   columns: number;
   codes: Uint8Array;
+  /** The same row by row, at `row * columns + column`. */
+  across: Uint8Array;
   /** Ascending edges of each column; a value's code is the number of edges below it, so code <= c means value <= edge c. */
   edges: Float64Array[];
 }
@@ -20,7 +22,8 @@ const SAMPLE = 200_000;
  */
 export function bin(x: Matrix, bins = 255): Binned {
   const edges = Array.from({ length: x.columns }, (_, column) => edgesOf(x, column, bins));
-  return { rows: x.rows, columns: x.columns, edges, codes: encode(x, edges) };
+  const codes = encode(x, edges);
+  return { rows: x.rows, columns: x.columns, edges, codes, across: transpose(codes, x.columns, x.rows) };
 }
 
 /** The codes of other rows by edges made before. */
@@ -33,6 +36,14 @@ export function encode({ values, rows, columns }: Matrix, edges: readonly Float6
     }
   }
   return codes;
+}
+
+function transpose(codes: Uint8Array, columns: number, rows: number): Uint8Array {
+  const across = new Uint8Array(codes.length);
+  for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < rows; row++) across[row * columns + column] = codes[column * rows + row]!;
+  }
+  return across;
 }
 
 function edgesBelow(edges: Float64Array, value: number): number {

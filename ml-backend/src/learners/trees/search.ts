@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { Binned } from './bins.ts';
 import type { Slot } from './histogram.ts';
-import { addRows } from './histogram.ts';
+import { addColumn } from './addColumn.ts';
 import type { GrowthRules, Sample } from './rules.ts';
 import type { Split } from './split.ts';
 import { scan } from './split.ts';
@@ -63,7 +63,7 @@ export class SplitSearch {
 
   #try(column: number, bins: number, sample: Sample, start: number, end: number, total: Float64Array): void {
     const { codes, rows } = this.#binned;
-    addRows(this.#scratch, 0, codes, column * rows, sample.rows, start, end, sample);
+    addColumn(this.#scratch, 0, codes, column * rows, sample.rows, start, end, sample);
     this.#scan(this.#scratch, 0, ALL, bins, column, total);
     this.#scratch.fill(0, 0, bins * this.#slot.size);
   }
