@@ -12,6 +12,7 @@ import type { ForecastBucket, ForecastSubject, StoredForecast } from './forecast
 import { confirmForecast, findForecastOf, saveForecast } from './forecasts.ts';
 import { Lru } from './lru.ts';
 import { fromPayload, toPayload } from './payload.ts';
+import { scoreForecasts } from './scores.ts';
 import { seedOf } from './storedPaths.ts';
 
 /** Longest horizon that is stored, two years of months and one of weeks; shorter ones are read from it. */
@@ -42,7 +43,8 @@ const running = new Map<string, Promise<Refreshed>>();
 
 /**
  * Brings the stored forecast of a subject up to what is known at `asOf`. The history is read in one transaction, the
- * forecast computed in a worker thread with none open, and stored in a second one unless it is a look back.
+ * forecast computed in a worker thread with none open, and stored in a second one unless it is a look back; earlier
+ * forecasts of the subject are scored there against what has come since.
  * @returns undefined where the artist has no value of this metric in this bucket's grain: no fact, or no exchange rate
  * @throws AbortError when `signal` fires before the computation ends
  */
@@ -117,7 +119,11 @@ async function compute(
     forecast: fromPayload(toPayload(forecast, series.notices)),
     seriesNotices: series.notices,
   };
-  if (!lookBack) await withTenant(db, tenantId, (tx) => saveForecast(tx, stored));
+  if (lookBack) return { stored, made: true };
+  await withTenant(db, tenantId, async (tx) => {
+    await saveForecast(tx, stored);
+    await scoreForecasts(tx, stored);
+  });
   return { stored, made: true };
 }
 

@@ -126,6 +126,24 @@ export interface ForecastLogTable {
   made_at: GeneratedTime;
 }
 
+export interface ForecastScoreTable {
+  tenant_id: string;
+  artist_id: string;
+  metric: string;
+  bucket: string;
+  as_of_bucket: string;
+  model_version: string;
+  facts_key: string;
+  bucket_start: string;
+  step: number;
+  actual: number;
+  mean: number;
+  naive: number | null;
+  scale: number | null;
+  place: number;
+  scored_at: GeneratedTime;
+}
+
 export interface FxRateTable {
   tenant_id: string;
   rate_on: string;
@@ -585,6 +603,7 @@ export interface Database {
   "event": EventTable;
   "feedback": FeedbackTable;
   "forecast_log": ForecastLogTable;
+  "forecast_score": ForecastScoreTable;
   "fx_rate": FxRateTable;
   "gig": GigTable;
   "gig_cost": GigCostTable;
