@@ -144,18 +144,20 @@ function scaled(indices: Float64Array, noise: number): Float64Array {
 /** The part of the indices that repeats `from` to `to` times a season, and how many coefficients describe it. */
 function waves(indices: Float64Array, from: number, to: number): { part: Float64Array; count: number } {
   const period = indices.length;
-  const cosine = Float64Array.from({ length: period }, (_, at) => Math.cos((2 * Math.PI * at) / period));
+  const cosines = Float64Array.from(indices, (_, at) => Math.cos((2 * Math.PI * at) / period));
+  const sines = Float64Array.from(indices, (_, at) => Math.sin((2 * Math.PI * at) / period));
   const part = new Float64Array(period);
   let count = 0;
   for (let wave = from; wave <= to; wave++) {
-    const alone = 2 * wave === period;
-    count += alone ? 1 : 2;
+    const coefficients = 2 * wave === period ? 1 : 2;
+    count += coefficients;
+    let [even, odd] = [0, 0];
     for (let at = 0; at < period; at++) {
-      let sum = 0;
-      for (let other = 0; other < period; other++) {
-        sum += indices[other]! * cosine[(wave * Math.abs(at - other)) % period]!;
-      }
-      part[at]! += ((alone ? 1 : 2) * sum) / period;
+      even += (coefficients * indices[at]! * cosines[(wave * at) % period]!) / period;
+      odd += (coefficients * indices[at]! * sines[(wave * at) % period]!) / period;
+    }
+    for (let at = 0; at < period; at++) {
+      part[at]! += even * cosines[(wave * at) % period]! + odd * sines[(wave * at) % period]!;
     }
   }
   return { part, count };

@@ -29,7 +29,7 @@ const DRIFT_UNIT = 1 / Math.sqrt(1 + DRIFT_PRIOR);
 const PRIORS = {
   ma: { 0: { mean: -0.3, precision: 1 }, 1: { mean: -0.5, precision: 1 } },
   seasonal: { mean: -0.5, precision: 4 },
-  ar: { mean: 0.9, precision: 2 },
+  ar: { mean: 0.92, precision: 4 },
 };
 
 /** ARIMA(0,1,1)(0,1,1)m, the airline model. */

@@ -24,9 +24,11 @@ describe('autoEts', () => {
     expect(autoEts.fit(values, 12)!.structure.model).toMatch(/^A.*[NA]$/);
   });
 
-  it('fits no season longer than 24', () => {
-    const values = Float64Array.from({ length: 120 }, (_, at) => 100 + 50 * Math.sin((2 * Math.PI * at) / 52));
-    expect(autoEts.fit(values, 52)!.structure.model).toMatch(/N$/);
+  it('takes a season of 52 weeks out before and puts it back after', () => {
+    const values = Float64Array.from({ length: 182 }, (_, at) => 100 + 50 * Math.sin((2 * Math.PI * at) / 52));
+    const { structure, forecast } = autoEts.fit(values.subarray(0, 156), 52)!;
+    expect(structure.model).toMatch(/N$/);
+    expect(distance(forecast(26), values.subarray(156))).toBeLessThan(0.05);
   });
 
   it('keeps the model at a refit of a longer history', () => {

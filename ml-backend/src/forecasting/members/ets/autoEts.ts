@@ -1,4 +1,5 @@
 import type { FittedMember, Member } from '../member.ts';
+import { onAdjusted } from '../shrunkSeason.ts';
 import { candidates, componentsOf, LONGEST_SEASON, nameOf } from './components.ts';
 import type { EtsFit } from './estimate.ts';
 import { estimateEts } from './estimate.ts';
@@ -10,21 +11,32 @@ const SEASONS = 2;
 
 /**
  * Exponential smoothing with the error, trend and season that pay for their parameters (AICc). The structure is the
- * model's name ("MAdM") and its smoothing parameters.
+ * model's name ("MAdM") and its smoothing parameters. A season too long to have a start value a bucket is taken out
+ * before and put back after.
  * Sources: Hyndman, Koehler, Ord, Snyder 2008, "Forecasting with exponential smoothing"; Hyndman, Khandakar 2008,
  * "Automatic time series forecasting: the forecast package for R".
  */
 export const autoEts: Member<EtsStructure> = {
-  name: 'ets',
-  fit: (values, period) => fit(values, period, isPositive(values)),
-  refit: (values, period, structure) => refit(values, period, structure, isPositive(values)),
+  ...forAnySeason(isPositive, 'ratio'),
   // Relative errors of logarithms would depend on the unit.
-  onLogs: {
-    name: 'ets',
-    fit: (values, period) => fit(values, period, false),
-    refit: (values, period, structure) => refit(values, period, structure, false),
-  },
+  onLogs: forAnySeason(() => false, 'difference'),
 };
+
+/** @param factors  whether errors and seasons of a history may be multiplicative */
+function forAnySeason(factors: (values: Float64Array) => boolean, kind: 'ratio' | 'difference'): Member<EtsStructure> {
+  const own: Member<EtsStructure> = {
+    name: 'ets',
+    fit: (values, period) => fit(values, period, factors(values)),
+    refit: (values, period, structure) => refit(values, period, structure, factors(values)),
+  };
+  const around = onAdjusted(own, kind);
+  const chosen = (period: number) => (period > LONGEST_SEASON ? around : own);
+  return {
+    name: own.name,
+    fit: (values, period) => chosen(period).fit(values, period),
+    refit: (values, period, structure) => chosen(period).refit(values, period, structure),
+  };
+}
 
 /** @param factors  whether errors and seasons may be multiplicative */
 function fit(values: Float64Array, period: number, factors: boolean): FittedMember<EtsStructure> | undefined {
@@ -56,7 +68,7 @@ function refit(
 }
 
 function hasSeasons(values: Float64Array, period: number): boolean {
-  return period > 1 && period <= LONGEST_SEASON && values.length >= SEASONS * period;
+  return period > 1 && values.length >= SEASONS * period;
 }
 
 function isPositive(values: Float64Array): boolean {
