@@ -49,7 +49,7 @@ describe('a random forest', () => {
   );
 
   it('keeps at least five drawn rows in a leaf unless told otherwise', () => {
-    const { trees } = fitForest({ ...steps(300), weights: new Float64Array(300).fill(1) }, few);
+    const { trees } = fitForest(steps(300), few);
     trees.column.forEach((column, node) => column < 0 && expect(trees.cover[node]).toBeGreaterThanOrEqual(5));
   });
 

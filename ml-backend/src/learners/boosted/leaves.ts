@@ -14,9 +14,9 @@ export function leafValues(
   const values = new Float64Array(nodes.count);
   for (let node = 0; node < nodes.count; node++) {
     if (nodes.column[node] !== LEAF) continue;
-    const mass = nodes.totals[3 * node + 1]! + shrink;
+    const mass = nodes.totals[nodes.size * node + 1]! + shrink;
     if (mass < MIN_MASS) continue;
-    let value = nodes.totals[3 * node + 2]! / mass;
+    let value = nodes.totals[nodes.size * node + 2]! / mass;
     if (loss.leaf) {
       const leaf = rows.subarray(nodes.start[node], nodes.end[node]);
       const residuals = Float64Array.from(leaf, (row) => y[row]! - scores[row]!);

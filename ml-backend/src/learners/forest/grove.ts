@@ -68,7 +68,7 @@ function rowsIn(mass: Float64Array): Int32Array {
 
 /** The mean of each node's targets, as a 32-bit float as it is saved. */
 function leafMeans(nodes: Nodes, outputs: number): Float64Array {
-  const size = 2 + outputs;
+  const { size } = nodes;
   const values = new Float64Array(nodes.count * outputs);
   for (let node = 0; node < nodes.count; node++) {
     const mass = nodes.totals[node * size + 1]!;

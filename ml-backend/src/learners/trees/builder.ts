@@ -53,7 +53,7 @@ export class TreeBuilder {
     const at = this.#column.length;
     const column = nodes.column[node]!;
     this.#column.push(column);
-    this.#cover.push(nodes.end[node]! - nodes.start[node]!);
+    this.#cover.push(nodes.totals[node * nodes.size]!);
     this.#gain.push(nodes.gain[node]!);
     if (column === LEAF) {
       this.#threshold.push(0);

@@ -19,8 +19,9 @@ export interface Nodes {
   depth: Int32Array;
   /** By how much the split found for the node betters the score; of a split node, what it has gained. */
   gain: Float64Array;
-  /** [rows, mass, pulls] of each node. */
+  /** [count, mass, pulls] of each node, `size` numbers. */
   totals: Float64Array;
+  size: number;
 }
 
 /** Room for trees of at most `leaves` leaves whose nodes have `size` totals. */
@@ -39,6 +40,7 @@ export function createNodes(leaves: number, size: number): Nodes {
     depth: whole(),
     gain: new Float64Array(capacity),
     totals: new Float64Array(capacity * size),
+    size,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Trees {
   threshold: Float64Array;
   /** The right child of a split; of a leaf, where its values start. */
   right: Int32Array;
-  /** Rows of the training sample that came through the node. */
+  /** Rows of the training sample that came through the node; of a bootstrap each as often as it was drawn. */
   cover: Uint32Array;
   /** 32-bit where many trees are averaged or added, 64-bit where one tree is all. */
   values: Float32Array | Float64Array;
