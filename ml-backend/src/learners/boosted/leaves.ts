@@ -18,14 +18,15 @@ export function leafValues(
     if (mass < MIN_MASS) continue;
     let value = nodes.totals[nodes.size * node + 2]! / mass;
     if (loss.leaf) {
-      const leaf = rows.subarray(nodes.start[node], nodes.end[node]);
-      const residuals = Float64Array.from(leaf, (row) => y[row]! - scores[row]!);
-      value =
-        loss.leaf(
-          residuals,
-          Float64Array.from(leaf, (row) => weights[row]!)
-        ) *
-        (1 - shrink / mass);
+      const size = nodes.end[node]! - nodes.start[node]!;
+      const residuals = new Float64Array(size);
+      const own = new Float64Array(size);
+      for (let place = 0; place < size; place++) {
+        const row = rows[nodes.start[node]! + place]!;
+        residuals[place] = y[row]! - scores[row]!;
+        own[place] = weights[row]!;
+      }
+      value = loss.leaf(residuals, own) * (1 - shrink / mass);
     }
     const most = loss.step ?? Infinity;
     values[node] = Math.fround(learningRate * Math.max(-most, Math.min(most, value)));

@@ -17,7 +17,7 @@ export interface Loss {
   base: (standing: Standing) => Float64Array;
   /** Fills in the negative first and the second derivative of each row's loss, weighted; laid out as the scores. */
   derive: (standing: Standing, pull: Float64Array, mass: Float64Array) => void;
-  /** A leaf's best value from its residuals and weights, where it isn't sum of pulls / sum of mass. */
+  /** A leaf's best value from its residuals and weights, where it isn't sum of pulls / sum of mass. May reorder both. */
   leaf?: (residuals: Float64Array, weights: Float64Array) => number;
   /** A leaf's value in size at most, where a leaf of rows that are all but certain would leap. */
   step?: number;

@@ -1,4 +1,5 @@
 import type { Loss, Standing } from './loss.ts';
+import { weightedMedian } from './median.ts';
 
 const asItIs = (scores: Float64Array) => scores;
 
@@ -19,13 +20,10 @@ export const squared: Loss = {
 /** The absolute error: leaves are weighted medians of residuals (Friedman 2001, "Greedy function approximation", 4.3). */
 export const absolute: Loss = {
   outputs: 1,
-  base: ({ y, weights, scores }) =>
-    Float64Array.of(
-      weightedMedian(
-        y.map((value, row) => value - scores[row]!),
-        weights
-      )
-    ),
+  base: ({ y, weights, scores }) => {
+    const residuals = y.map((value, row) => value - scores[row]!);
+    return Float64Array.of(weightedMedian(residuals, weights.slice()));
+  },
   derive({ y, weights, scores }, pull, mass) {
     for (let row = 0; row < y.length; row++) {
       mass[row] = weights[row]!;
@@ -63,17 +61,4 @@ function mean({ y, weights, scores }: Standing, cost: (residual: number) => numb
     weight += weights[row]!;
   }
   return weight > 0 ? sum / weight : 0;
-}
-
-/** The smallest value that half of the weight does not exceed; the mean of two where the half lies between them. */
-export function weightedMedian(values: Float64Array, weights: Float64Array): number {
-  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a]! - values[b]!);
-  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
-  let below = 0;
-  for (let place = 0; place < order.length; place++) {
-    below += weights[order[place]!]!;
-    if (below > half) return values[order[place]!]!;
-    if (below === half && place + 1 < order.length) return (values[order[place]!]! + values[order[place + 1]!]!) / 2;
-  }
-  return order.length ? values[order.at(-1)!]! : 0;
 }
