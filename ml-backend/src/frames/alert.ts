@@ -30,3 +30,14 @@ export function numericLong(
     { type: 'numeric-long', typeVersion: [0, 1], ...(notices.length && { notices }) }
   );
 }
+
+/** Of rows with the same labels, which no rule can tell apart, the one with the least value. */
+export function leastByLabels<R extends { labels: Record<string, string>; value: number | null }>(rows: R[]): R[] {
+  const least = new Map<string, R>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.labels);
+    const known = least.get(key);
+    if (!known || (row.value ?? Infinity) < (known.value ?? Infinity)) least.set(key, row);
+  }
+  return [...least.values()];
+}

@@ -97,3 +97,9 @@ export function noData(name: string, notices: Notice[] = [], meta: FrameMeta = {
   const all = { ...meta, ...(notices.length && { notices }) };
   return frame(name, [], Object.keys(all).length ? all : undefined);
 }
+
+/** The same frame with something more to say. */
+export const withNotice = ({ schema, data }: FrameJson, notice: Notice): FrameJson => ({
+  schema: { ...schema, meta: { ...schema.meta, notices: [...(schema.meta?.notices ?? []), notice] } },
+  data,
+});

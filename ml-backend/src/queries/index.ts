@@ -1,12 +1,16 @@
 import { annotationsQuery } from './annotations.ts';
 import { artistsQuery } from './artists.ts';
+import { audienceGrowthQuery } from './audienceGrowth.ts';
 import { forecastQuery } from './forecast.ts';
+import { forecastAccuracyQuery } from './forecastAccuracy.ts';
+import { forecastExplanationQuery } from './forecastExplanation.ts';
 import { genresQuery } from './genres.ts';
 import { gigsQuery } from './gigs.ts';
 import { metricsQuery } from './metrics.ts';
 import { milestonesQuery } from './milestones.ts';
 import { platformsQuery } from './platforms.ts';
 import { riskQuery } from './risk.ts';
+import { scenarioQuery } from './scenario.ts';
 import { seriesQuery } from './series.ts';
 import { songsQuery } from './songs.ts';
 import { sourcesQuery } from './sources.ts';
@@ -20,8 +24,12 @@ export const queryTypes: readonly QueryType[] = [
   metricsQuery,
   seriesQuery,
   forecastQuery,
+  scenarioQuery,
+  audienceGrowthQuery,
   riskQuery,
   milestonesQuery,
+  forecastAccuracyQuery,
+  forecastExplanationQuery,
   timelineQuery,
   gigsQuery,
   songsQuery,

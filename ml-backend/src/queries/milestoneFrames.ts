@@ -1,4 +1,4 @@
-import { numericLong } from '../frames/alert.ts';
+import { leastByLabels, numericLong } from '../frames/alert.ts';
 import type { FrameJson } from '../frames/frame.ts';
 import { frame, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import type { Lengthened } from '../serving/lengthened.ts';
@@ -153,10 +153,12 @@ export function yearsFrame({ stored, paths }: Lengthened, { artist, metric }: Mi
 export const milestoneAlert = (found: readonly Milestone[], context: MilestoneContext): FrameJson =>
   numericLong(
     'milestones',
-    found.map((one) => ({
-      labels: { artist: context.artist.slug, metric: context.metric.name, milestone: titleOf(one, context) },
-      value: chanceOf(one),
-    }))
+    leastByLabels(
+      found.map((one) => ({
+        labels: { artist: context.artist.slug, metric: context.metric.name, milestone: titleOf(one, context) },
+        value: chanceOf(one),
+      }))
+    )
   );
 
 function titleOf({ goal, target }: Milestone, { artist, metric, stored, cumulative }: MilestoneContext): string {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { badRequest } from '../errors.ts';
 import type { FrameJson, Notice } from '../frames/frame.ts';
-import { noData } from '../frames/frame.ts';
+import { noData, withNotice } from '../frames/frame.ts';
 import { lengthened } from '../serving/lengthened.ts';
 import { forecastQuery } from './forecast.ts';
 import { forecastFrame } from './forecastFrame.ts';
@@ -136,11 +136,9 @@ export const milestonesQuery = defineQuery({
     if (found.length === 0) return [noData('milestones', [nothingNear])];
     const made = params.show === 'chances' ? chancesFrame(found, context) : datesFrame(found, context);
     const unknown = stored.history.filter(Number.isNaN).length;
-    if (cumulative && metric.aggregation === 'sum' && unknown)
-      made.schema.meta!.notices = [
-        { severity: 'warning', text: `${unknown} ${params.bucket}s are not known and count as nothing in the sum` },
-      ];
-    return [made];
+    if (!cumulative || metric.aggregation !== 'sum' || unknown === 0) return [made];
+    const text = `${unknown} ${params.bucket}s are not known and count as nothing in the sum`;
+    return [withNotice(made, { severity: 'warning', text })];
   },
 });
 

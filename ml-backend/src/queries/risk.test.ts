@@ -28,6 +28,7 @@ beforeAll(async () => {
     { title: 'Earn a million in 2026', metric: 'revenue', target: 1e6, ...days(2026, 0, 3, 11, 31) },
     { title: 'Over', metric: 'revenue', target: 1, ...days(2025, 0, 3, 11, 31) },
     { title: 'Reached', metric: 'revenue', target: 1, status: 'reached', ...days(2026, 0, 3, 11, 31) },
+    { title: 'Earn 1 in 2026', metric: 'revenue', target: 1e6, ...days(2026, 0, 3, 11, 31) },
     { title: 'Fame', metric: 'applause', target: 5, ...days(2026, 0, 3, 11, 31) },
   ]);
 });
@@ -116,16 +117,17 @@ describe('risk of a roster', () => {
 describe('goals at risk', () => {
   it('lists what is open and due, the least likely first, and those that no forecast tells of last', async () => {
     const goals = columns(await one({ artists: ['thin'], show: 'goals' }));
-    expect(goals.title).toEqual(['Earn a million in 2026', 'Earn 1 in 2026', 'Fame']);
-    expect(goals.chance).toEqual([0, 1, null]);
+    expect(goals.title).toEqual(['Earn 1 in 2026', 'Earn a million in 2026', 'Earn 1 in 2026', 'Fame']);
+    expect(goals.chance).toEqual([0, 0, 1, null]);
   });
 
-  it('answers rules with one number a goal', async () => {
+  it('answers rules with one number a goal, the worse one of two that nobody can tell apart', async () => {
     const frame = await one({ quantity: 'goal_chance' }, { fromAlert: true });
     expect(columns(frame)).toMatchObject({
       artist: ['thin', 'thin', 'thin'],
       goal: expect.arrayContaining(['Earn 1 in 2026', 'Fame']),
-      value: expect.arrayContaining([0, 1, null]),
+      due: ['2026-12-31', '2026-12-31', '2026-12-31'],
+      value: expect.arrayContaining([0, 0, null]),
     });
   });
 

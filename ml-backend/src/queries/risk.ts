@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { badRequest } from '../errors.ts';
 import type { FrameJson, Notice } from '../frames/frame.ts';
-import { noData } from '../frames/frame.ts';
+import { noData, withNotice } from '../frames/frame.ts';
 import type { Metric } from '../store/metrics.ts';
 import { openGoals } from './goalOutlooks.ts';
 import { requireArtists, requireMetric } from './lookup.ts';
@@ -141,9 +141,7 @@ function shown(lines: RiskLine[], metric: Metric, show: (typeof views)[number], 
   const found = show === 'months' ? monthsFrame(told, metric) : summaryFrame(told, metric);
   found.schema.meta = { ...found.schema.meta, custom: { encore: 'risk', metric: metric.title, ...(params as object) } };
   const missing = lines.filter(({ figures }) => !figures).map(({ artist }) => artist.name);
-  if (missing.length)
-    found.schema.meta.notices = [
-      { severity: 'info', text: `Without ${metric.title.toLowerCase()} and so left out: ${missing.join(', ')}` },
-    ];
-  return found;
+  if (missing.length === 0) return found;
+  const text = `Without ${metric.title.toLowerCase()} and so left out: ${missing.join(', ')}`;
+  return withNotice(found, { severity: 'info', text });
 }

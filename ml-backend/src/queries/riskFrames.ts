@@ -1,4 +1,4 @@
-import { numericLong } from '../frames/alert.ts';
+import { leastByLabels, numericLong } from '../frames/alert.ts';
 import type { FrameJson } from '../frames/frame.ts';
 import { frame, numberField, stringField, tableMeta, timeField } from '../frames/frame.ts';
 import type { Artist } from '../store/artists.ts';
@@ -130,10 +130,12 @@ export function riskAlert(
   if (quantity === 'goal_chance')
     return numericLong(
       'risk',
-      goals.map(({ slug, title, metric: name, chance: value }) => ({
-        labels: { artist: slug, metric: name, goal: title, quantity },
-        value,
-      }))
+      leastByLabels(
+        goals.map(({ slug, title, metric: name, deadline, chance: value }) => ({
+          labels: { artist: slug, metric: name, goal: title, due: dayOf(deadline), quantity },
+          value,
+        }))
+      )
     );
   return numericLong(
     'risk',
@@ -143,6 +145,8 @@ export function riskAlert(
     }))
   );
 }
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 const named = (displayName: string) => ({ config: { displayName } });
 

@@ -85,6 +85,7 @@ async function save(tx: TenantTx, newest: StoredForecast, row: LoggedRow): Promi
         naive: orNull(naive),
         scale: orNull(scale),
         place,
+        scored_at: newest.madeAt,
       }))
     )
     .onConflict((conflict) =>
@@ -102,7 +103,7 @@ async function save(tx: TenantTx, newest: StoredForecast, row: LoggedRow): Promi
         .doUpdateSet((eb) => ({
           actual: eb.ref('excluded.actual'),
           place: eb.ref('excluded.place'),
-          scored_at: sql<Date>`now()`,
+          scored_at: eb.ref('excluded.scored_at'),
         }))
     )
     .execute();
