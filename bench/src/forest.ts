@@ -48,6 +48,7 @@ export const forest: Bench = {
     const trees = count('peerTrees', 20);
     say(`ml-random-forest, ${trees} trees; this takes a while`);
     const peer = await fits('ml-random-forest', numbers, signal, { trees }, [1]);
+    figures.push(figure('ml_random_forest_trees', trees, 'trees'));
     figures.push(figure('ml_random_forest_r2', meanScore(peer, testNumbers, rSquared), 'score'));
     figures.push(figure('ml_random_forest_cpu_per_100_trees', (peer[0]!.cpu * 100) / trees, 's'));
     figures.push(...costs('ml_random_forest', peer, testNumbers));
