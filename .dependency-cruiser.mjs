@@ -94,9 +94,8 @@ export default {
           test,
           'testing\\.ts$',
           '/pretrain',
-          // Two files read what ships with the package (WASM bytes, the table of errors) when they are loaded.
-          'forecasting/members/mstl\\.ts$',
-          'forecasting/errorTable\\.ts$',
+          // Reads what ships with the package when it is asked for first.
+          'forecasting/shippedPool\\.ts$',
         ],
       },
       to: { dependencyTypesNot: ['local'], pathNot: ['@bsull/augurs', 'node_modules/(typebox|ml-random-forest)/'] },

@@ -55,3 +55,14 @@ export async function bench(args, ended) {
   const entry = inRoot('bench', 'src', 'cli.ts');
   return foreground(process.execPath, [entry, ...args], { cwd: process.env.INIT_CWD ?? root, env: childEnv(), ended });
 }
+
+/**
+ * `npm run pretrain [-- folder] [--every n] [--out folder]`: makes the tables and trees that forecasts ship with.
+ * @param {string[]} args
+ * @param {AbortSignal} ended
+ */
+export async function pretrain(args, ended) {
+  await prepare(['backend']);
+  const entry = inRoot('ml-backend', 'src', 'pretrain.ts');
+  return foreground(process.execPath, [entry, ...args], { cwd: process.env.INIT_CWD ?? root, env: childEnv(), ended });
+}

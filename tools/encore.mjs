@@ -19,6 +19,7 @@ const commands = {
   secrets: async () => (await import('./deploy/secrets.mjs')).secrets,
   package: async () => (await import('./deploy/package.mjs')).pack,
   generate: async () => (await import('./generate.mjs')).generate,
+  pretrain: async () => (await import('./cli.mjs')).pretrain,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

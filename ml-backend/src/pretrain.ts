@@ -14,9 +14,11 @@ import { parseDay } from './demo/calendar.ts';
 import { simulateCareer } from './demo/career.ts';
 import { monthlyTotals } from './demo/totals.ts';
 import { makeWorld } from './demo/world.ts';
-import type { Case } from './forecasting/pretrain2/cases.ts';
-import { casesOf } from './forecasting/pretrain2/cases.ts';
-import { learn } from './forecasting/pretrain2/learn.ts';
+import type { Case } from './forecasting/pretrain/cases.ts';
+import { casesOf } from './forecasting/pretrain/cases.ts';
+import type { Source } from './forecasting/pretrain/card.ts';
+import { cardOf } from './forecasting/pretrain/card.ts';
+import { learn } from './forecasting/pretrain/learn.ts';
 import { saveBoosted } from './learners/boosted.ts';
 
 /** Broadway's grosses are for tests only; the other files of the folder are samples of these. */
@@ -24,12 +26,6 @@ const FILES = ['m3_monthly', 'tourism_monthly', 'aus_retail_monthly', 'carparts_
 const CAREERS = { seed: 4021, count: 24, years: 10, end: parseDay('2025-12-31') };
 const METRICS = ['revenue', 'heads', 'merch', 'streams', 'listeners', 'followers'] as const;
 const CAREER_HORIZON = 12;
-
-interface Source {
-  name: string;
-  series: number;
-  sha256: string;
-}
 
 const { values: options, positionals } = parseArgs({
   options: { out: { type: 'string' }, every: { type: 'string' }, withhold: { type: 'boolean' } },
@@ -44,7 +40,7 @@ if (!existsSync(folder)) {
 }
 
 function pretrain(): void {
-  const every = Number(options.every ?? 1);
+  const every = Number(options.every ?? 2);
   const sources: Source[] = [];
   const cases: Case[] = [];
   let owner = 0;
@@ -75,10 +71,17 @@ function pretrain(): void {
   const trees = saveBoosted(global.trees);
   const { members, period } = global;
   writeFileSync(join(out, 'forecast-trees.bin'), trees);
+  const { groups, season } = pool;
   writeFileSync(
     join(out, 'forecast-pool.json'),
-    `${JSON.stringify({ madeFrom: sources, global: { members, period }, ...pool }, round)}\n`
+    `${JSON.stringify({ madeFrom: sources, global: { members, period }, groups, season }, round)}\n`
   );
+  const about = {
+    rounds: global.trees.rounds,
+    bytes: trees.length,
+    sha256: createHash('sha256').update(trees).digest('hex'),
+  };
+  writeFileSync(join(out, 'forecast-pool.md'), cardOf(sources, pool, about));
 }
 
 function simulated(): { values: Float64Array; horizon: number }[] {

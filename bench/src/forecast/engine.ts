@@ -1,5 +1,5 @@
 import { NO_POOL } from '../../../ml-backend/src/forecasting/intervals/pool.ts';
-import { forecast, readForecast } from '../../../ml-backend/src/forecasting/ensemble.ts';
+import { forecast, readForecast } from '../../../ml-backend/src/forecasting/forecast.ts';
 import { shippedPool } from '../../../ml-backend/src/forecasting/shippedPool.ts';
 import { tenantPool } from '../../../ml-backend/src/forecasting/tenantPool.ts';
 import type { Forecast, Series } from '../../../ml-backend/src/forecasting/types.ts';

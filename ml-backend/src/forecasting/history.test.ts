@@ -29,17 +29,24 @@ describe('historyAt', () => {
     expect(history.values[14]).toBe(60);
   });
 
-  it('leaves out three and more zeros before the first sale, but not fewer', () => {
-    expect(historyAt(monthly([0, 0, 0, 7, 8]), 5)).toMatchObject({ first: 3, leadingZeros: 3 });
-    expect(historyAt(monthly([0, 0, 7, 8]), 4)).toMatchObject({ first: 0, leadingZeros: 0 });
+  it('leaves out three and more zeros before the first year of sales, but not fewer', () => {
+    const year = new Array<number>(12).fill(7);
+    expect(historyAt(monthly([0, 0, 0, ...year]), 15)).toMatchObject({ first: 3, leadingZeros: 3 });
+    expect(historyAt(monthly([0, 0, ...year]), 14)).toMatchObject({ first: 0, leadingZeros: 0 });
+  });
+
+  it('keeps zeros before the first sale where zeros are usual after it, or too little is known of that', () => {
+    const now = [7, 0, 0, 7, 0, 0, 7, 0, 0, 7, 0, 0];
+    expect(historyAt(monthly([0, 0, 0, ...now]), 15)).toMatchObject({ first: 0, leadingZeros: 0 });
+    expect(historyAt(monthly([0, 0, 0, 7, 8]), 5)).toMatchObject({ first: 0, leadingZeros: 0 });
   });
 
   it('keeps a series that is zero throughout', () => {
     expect(list(historyAt(monthly([0, 0, 0, 0]), 4).values)).toEqual([0, 0, 0, 0]);
   });
 
-  it('keeps twelve years of months at the most', () => {
-    expect(historyAt(monthly(Array.from({ length: 500 }, (_, i) => i + 1)), 500)).toMatchObject({ first: 356 });
+  it('keeps 25 years of months at the most', () => {
+    expect(historyAt(monthly(Array.from({ length: 500 }, (_, i) => i + 1)), 500)).toMatchObject({ first: 200 });
   });
 
   it('never reads a value at or after the origin', () => {

@@ -2,10 +2,14 @@ import { seasonLength } from './calendar.ts';
 import type { Series } from './types.ts';
 
 /** Older buckets say little about the next year and cost time. */
-const LONGEST_IN_SEASONS = { month: 12, week: 6 };
+const LONGEST_IN_SEASONS = { month: 25, week: 6 };
 
 /** A run of zeros shorter than this at the start is trade as usual, a longer one is the time before the first sale. */
 const LEADING_ZEROS = 3;
+/** Above this share of zeros a series sells now and then, and a longer wait at the start is no other time. */
+const USUAL_ZEROS = 0.3;
+/** Whether zeros are usual can't be told from fewer values. */
+const FEWEST_AFTER = 12;
 
 /** What was known at one origin, made ready for the members. */
 export interface History {
@@ -45,12 +49,16 @@ export function historyAt(series: Series, end: number): History {
   return { values: seen, first, late: last === 0 ? 0 : end - last, missing, leadingZeros };
 }
 
+/** Zeros before the first sale; none where zeros are usual after it as well. */
 function countLeadingZeros(values: Float64Array, first: number, last: number): number {
-  let zeros = first;
-  while (zeros < last && !(Math.abs(values[zeros]!) > 0)) {
-    zeros++;
+  let start = first;
+  while (start < last && !(Math.abs(values[start]!) > 0)) {
+    start++;
   }
-  return zeros - first >= LEADING_ZEROS && zeros < last ? zeros - first : 0;
+  const zeros = values.subarray(start, last).filter((value) => value === 0).length;
+  return start - first >= LEADING_ZEROS && last - start >= FEWEST_AFTER && zeros <= USUAL_ZEROS * (last - start)
+    ? start - first
+    : 0;
 }
 
 /** Fills gaps in place on the line between the neighbours, bent as the same buckets of the year before were. */

@@ -19,15 +19,15 @@ const LATE = 0.9;
  */
 export function passing(paths: readonly Float64Array[], threshold: number, before: number | undefined): Passing {
   const horizon = paths[0]?.length ?? 0;
-  const by = new Float64Array(horizon);
+  const passed = new Uint32Array(horizon);
   for (const path of paths) {
     const step = firstPassage(path, threshold, before);
-    if (step !== undefined) by[step]! += 1 / paths.length;
+    if (step !== undefined) passed[step]!++;
   }
-  for (let step = 1; step < horizon; step++) by[step]! += by[step - 1]!;
-  // Shares are sums of 1 / n, which miss a round number by some bits.
+  for (let step = 1; step < horizon; step++) passed[step]! += passed[step - 1]!;
+  const by = Float64Array.from(passed, (count) => count / paths.length);
   const reach = (share: number) => {
-    const found = by.findIndex((chance) => chance >= share - 1e-9);
+    const found = by.findIndex((chance) => chance >= share);
     return found < 0 ? undefined : found;
   };
   return { by, early: reach(EARLY), median: reach(0.5), late: reach(LATE) };

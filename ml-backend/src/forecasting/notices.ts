@@ -1,46 +1,49 @@
 import type { History } from './history.ts';
-import type { MemberForecast, Regime } from './members/members.ts';
-import { seasonLength } from './calendar.ts';
-import type { Frequency, Notice } from './types.ts';
+import type { Regime } from './regime.ts';
+import { periodOf, seasonFrom } from './regime.ts';
+import type { Frequency, Notice, Series } from './types.ts';
 
-/** What a reader must know about a forecast's footing; warnings first. */
+/**
+ * What a reader must know about a forecast's footing; warnings first.
+ * @param exploded  members that ran away
+ */
 export function noticesFor(
   history: History,
   regime: Regime,
-  members: MemberForecast[],
-  frequency: Frequency
+  exploded: readonly string[],
+  series: Pick<Series, 'period' | 'frequency'>
 ): Notice[] {
-  const season = seasonLength(frequency);
+  const { frequency } = series;
+  const period = periodOf(series);
   const { values, late, missing, leadingZeros } = history;
   const buckets = (count: number) => `${count} ${frequency}${count === 1 ? '' : 's'}`;
   const notices: Notice[] = [];
   const warn = (code: Notice['code'], text: string) => notices.push({ code, severity: 'warning', text });
   const tell = (code: Notice['code'], text: string) => notices.push({ code, severity: 'info', text });
 
-  if (regime === 'none') {
-    warn('FORECAST_NO_HISTORY', `No forecast: there is no complete ${frequency} of data yet. Import at least 3.`);
-    return notices;
-  }
   const zeros = trailingZeros(values);
-  if (zeros >= season / 2) {
+  if (zeros >= Math.max(3, period / 2)) {
     warn('FORECAST_ENDS_IN_ZEROS', `The last ${buckets(zeros)} are zero: a comeback is not in the forecast.`);
   }
-  if (regime === 'tiny' || regime === 'short') {
+  if (regime === 'tiny') {
     warn('FORECAST_SHORT_HISTORY', `${buckets(values.length)} of history: mean of the last 3, wide ranges.`);
   }
-  if (regime === 'one-season') {
+  if (regime === 'short') {
     warn(
       'FORECAST_SHORT_HISTORY',
-      `${buckets(values.length)} of history: mainly last year's values, wide ranges. A season needs ${buckets(2 * season)}.`
+      `${buckets(values.length)} of history: level and a fading trend, a season mostly borrowed from other series, wide ranges. A season of its own needs ${buckets(seasonFrom(period, frequency))}.`
     );
   }
-  if (regime === 'no-season') {
-    warn('FORECAST_NO_SEASON', `${buckets(values.length)} of history: no yearly season, that needs 110 weeks.`);
+  if (regime === 'no-season' && period > 1) {
+    warn(
+      'FORECAST_NO_SEASON',
+      `${buckets(values.length)} of history: only a smooth season; one by ${frequency} needs ${buckets(seasonFrom(period, frequency))}.`
+    );
   }
   if (regime === 'intermittent') {
     tell(
       'FORECAST_INTERMITTENT',
-      `Many ${frequency}s without any value: mean of the last ${buckets(Math.min(season, values.length))}, ranges that reach zero.`
+      `Many ${frequency}s without any value: the usual rate of the last ${buckets(Math.min(2 * period, values.length))}, ranges that reach zero.`
     );
   }
   if (late > 0) {
@@ -58,10 +61,25 @@ export function noticesFor(
   if (leadingZeros > 0) {
     tell('FORECAST_LEADING_ZEROS', `The first ${buckets(leadingZeros)} are zero and left out.`);
   }
-  for (const { name } of members.filter((member) => member.failed)) {
-    tell('FORECAST_MEMBER_FAILED', `${name} found no model for this history; a simpler one stands in.`);
+  for (const name of exploded) {
+    tell('FORECAST_MEMBER_FAILED', `${name} ran away on this history; the usual values of last season stand in.`);
   }
   return notices;
+}
+
+/** @param hasPrior  whether other series say what to expect */
+export function priorNotice(frequency: Frequency, hasPrior: boolean): Notice {
+  return hasPrior
+    ? {
+        code: 'FORECAST_PRIOR',
+        severity: 'warning',
+        text: `No complete ${frequency} of data yet: the range of what the other artists have, no forecast of this one. Import at least 3.`,
+      }
+    : {
+        code: 'FORECAST_NO_HISTORY',
+        severity: 'warning',
+        text: `No forecast: there is no complete ${frequency} of data yet. Import at least 3.`,
+      };
 }
 
 function trailingZeros(values: Float64Array): number {

@@ -10,7 +10,10 @@ import { arima101011 } from './members/arima/arima.ts';
 import { autoEts } from './members/ets/autoEts.ts';
 import { onLogScale } from './members/logScale.ts';
 import type { Member } from './members/member.ts';
+import { damped } from './members/damped.ts';
+import { imapa, tsb } from './members/intermittent.ts';
 import { recentMean, seasonalNaive } from './members/naive.ts';
+import { lastSeason, meanOfSeason, meanOfThree } from './members/simple.ts';
 import { thetaMember } from './members/theta.ts';
 import type { Regime } from './regime.ts';
 import { periodOf, regimeOf } from './regime.ts';
@@ -28,6 +31,7 @@ export interface Roster {
   stand: (values: Float64Array, period: number, horizon: number) => Float64Array;
 }
 
+/** Members that choose by themselves whether there is a season, on both scales. */
 const SEASONAL: readonly Member[] = [
   autoEts,
   onLogScale(autoEts),
@@ -35,17 +39,18 @@ const SEASONAL: readonly Member[] = [
   onLogScale(thetaMember('theta', 'difference')),
   arima101011,
   onLogScale(arima101011),
-  naiveMember('seasonal-naive', lastSeason),
+  lastSeason,
 ];
 const PLAIN: readonly Member[] = [
   autoEts,
   onLogScale(autoEts),
   thetaMember('theta', 'ratio'),
-  naiveMember('recent-mean', meanOfThree),
+  onLogScale(damped),
+  meanOfThree,
 ];
-const SHORT = PLAIN;
-const TINY = [naiveMember('recent-mean', meanOfThree)];
-const RARE: readonly Member[] = [naiveMember('yearly-mean', (values, _, horizon) => recentMean(values, 12, horizon))];
+const SHORT: readonly Member[] = [onLogScale(damped), thetaMember('theta', 'ratio'), meanOfThree];
+const TINY: readonly Member[] = [meanOfThree];
+const RARE: readonly Member[] = [tsb, imapa, meanOfSeason];
 
 /** Who takes part for a history, and with which season. */
 export function rosterFor(
@@ -59,15 +64,15 @@ export function rosterFor(
   switch (regime) {
     case 'none':
     case 'tiny':
-      return { regime, members: TINY, period: 1, stand: meanOfThree };
+      return { regime, members: TINY, period: 1, stand: sayRecent };
     case 'intermittent':
-      return { regime, members: RARE, period, stand: meanOfThree };
+      return { regime, members: RARE, period, stand: sayRecent };
     case 'seasonal':
       return {
         regime,
         members: SEASONAL,
         period,
-        stand: lastSeason,
+        stand: sayLastSeason,
         global: pool.global?.period === period ? pool.global : undefined,
       };
     case 'short': {
@@ -76,12 +81,12 @@ export function rosterFor(
       const members = months
         ? SHORT.map((member) => withSeason(member, (known) => borrowedSeason(known, month, pool)))
         : SHORT;
-      return { regime, members, period: 1, stand: meanOfThree };
+      return { regime, members, period: 1, stand: sayRecent };
     }
     case 'no-season': {
       const members =
         period > 1 ? PLAIN.map((member) => withSeason(member, (known) => fourierSeason(known, period))) : PLAIN;
-      return { regime, members, period: 1, stand: meanOfThree };
+      return { regime, members, period: 1, stand: sayRecent };
     }
   }
 }
@@ -91,18 +96,7 @@ export function namesOf({ members, global }: Roster): string[] {
   return [...members.map(({ name }) => name), ...(global ? [GLOBAL_NAME] : [])];
 }
 
-function naiveMember(name: string, say: Roster['stand']): Member {
-  const fit: Member['fit'] = (values, period) => ({
-    structure: {},
-    forecast: (horizon) => say(values, period, horizon),
-  });
-  return { name, fit, refit: fit };
-}
+const sayLastSeason: Roster['stand'] = (values, period, horizon) =>
+  values.length < period ? sayRecent(values, period, horizon) : seasonalNaive(values, period, horizon);
 
-function lastSeason(values: Float64Array, period: number, horizon: number): Float64Array {
-  return values.length < period ? meanOfThree(values, period, horizon) : seasonalNaive(values, period, horizon);
-}
-
-function meanOfThree(values: Float64Array, _: number, horizon: number): Float64Array {
-  return recentMean(values, 3, horizon);
-}
+const sayRecent: Roster['stand'] = (values, _, horizon) => recentMean(values, 3, horizon);

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { loadBoosted } from '../learners/boosted.ts';
 import type { GlobalModel } from './global/model.ts';
 import type { Pool } from './intervals/pool.ts';
-import { NO_POOL } from './intervals/pool.ts';
 
 let shipped: Pool | undefined;
 
 const fileOf = (name: string) => new URL(`../../models/${name}`, import.meta.url);
 
-/** What comes with the product: ml-backend/models/forecast-pool.json and its trees, read once. */
+/** What comes with the product: ml-backend/models/forecast-pool.json and its trees, read once. @throws Error where they are not there */
 export function shippedPool(): Pool {
-  shipped ??= existsSync(fileOf('forecast-pool.json')) ? read() : NO_POOL;
+  shipped ??= read();
   return shipped;
 }
 

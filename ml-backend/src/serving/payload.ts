@@ -13,7 +13,7 @@ export interface StoredPayload
 const SIGNIFICANT = 6;
 
 export function toPayload(forecast: Forecast, seriesNotices: string[]): StoredPayload {
-  const { times, mean, distribution, members, backtest, notices, model } = forecast;
+  const { times, mean, distribution, members, backtest, notices, model, structure } = forecast;
   const rows = (list: Float64Array[]) =>
     list.map((row) => Array.from(row, (value) => Number(value.toPrecision(SIGNIFICANT))));
   return {
@@ -24,6 +24,7 @@ export function toPayload(forecast: Forecast, seriesNotices: string[]): StoredPa
     backtest,
     notices,
     model,
+    ...(structure && { structure }),
     seriesNotices,
   };
 }

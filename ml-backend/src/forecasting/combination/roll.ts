@@ -10,6 +10,8 @@ export interface Said {
   forecasts: Float64Array[];
   /** Which of them are a replacement: the others' mean for a member without a model, last season for one that ran away. */
   failed: boolean[];
+  /** Which of those ran away, with a forecast that is no number or beyond all reason. */
+  exploded: boolean[];
 }
 
 /** A member beyond this many times the largest value seen has exploded. */
@@ -45,6 +47,7 @@ export function sayAt(
   const floor = smallest > 0 ? FLOOR * smallest : -Infinity;
   const limit = EXPLODED * largest;
   const failed: boolean[] = [];
+  const exploded: boolean[] = [];
   const found = members.map((member) => {
     const known = structures[member.name];
     const fitted = known ? member.refit(values, period, known) : member.fit(values, period);
@@ -58,9 +61,10 @@ export function sayAt(
     replacement
   );
   const forecasts = found.map((forecast): Float64Array => {
-    const exploded = forecast !== undefined && !forecast.every((value) => Math.abs(value) <= limit);
-    failed.push(exploded || forecast === undefined);
-    return (exploded ? replacement : (forecast ?? silent)).map((value) => Math.max(floor, value));
+    const wild = forecast !== undefined && !forecast.every((value) => Math.abs(value) <= limit);
+    exploded.push(wild);
+    failed.push(wild || forecast === undefined);
+    return (wild ? replacement : (forecast ?? silent)).map((value) => Math.max(floor, value));
   });
   if (global) {
     const names = members.map(({ name }) => name);
@@ -69,9 +73,10 @@ export function sayAt(
     const corrected = usable ? globalForecast(global, values, period, forecasts) : undefined;
     const bad = !corrected || !corrected.every((value) => Math.abs(value) <= limit);
     failed.push(false);
+    exploded.push(false);
     forecasts.push(bad ? combine(forecasts, new Float64Array(members.length).fill(1 / members.length)) : corrected);
   }
-  return { at: values.length, forecasts, failed };
+  return { at: values.length, forecasts, failed, exploded };
 }
 
 function meanOf(forecasts: readonly Float64Array[], otherwise: Float64Array): Float64Array {

@@ -2,6 +2,8 @@ import type { Said } from './roll.ts';
 
 /** Weights from few errors are noisy: this share of each comes from the prior ones. */
 const TOWARDS_PRIOR = 0.4;
+/** Half, and half the mean. */
+const MEDIAN_SHARE = 0.5;
 
 /**
  * Shares of the members by their errors at earlier origins: inverse mean squared error, drawn towards a prior.
@@ -52,8 +54,13 @@ export function meanSquaredErrors(
  * leaves out a member that runs away and the mean uses all of them.
  * @param forecasts  one list of equal length a member, at least one
  * @param weights    shares that add up to 1, in the same order
+ * @param medianShare  how much of the result the median is
  */
-export function combine(forecasts: readonly Float64Array[], weights: Float64Array): Float64Array {
+export function combine(
+  forecasts: readonly Float64Array[],
+  weights: Float64Array,
+  medianShare = MEDIAN_SHARE
+): Float64Array {
   const members = forecasts.length;
   const order = Array.from(forecasts.keys());
   const combined = new Float64Array(forecasts[0]?.length ?? 0);
@@ -63,7 +70,8 @@ export function combine(forecasts: readonly Float64Array[], weights: Float64Arra
       mean += weights[member]! * forecasts[member]![step]!;
     }
     order.sort((a, b) => forecasts[a]![step]! - forecasts[b]![step]!);
-    combined[step] = (mean + weightedMedian(forecasts, weights, order, step)) / 2;
+    const median = medianShare > 0 ? weightedMedian(forecasts, weights, order, step) : 0;
+    combined[step] = (1 - medianShare) * mean + medianShare * median;
   }
   return combined;
 }

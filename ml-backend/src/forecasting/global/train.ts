@@ -18,7 +18,7 @@ const FAR = 6;
 /** Shallow trees and few of them: a correction, not a model of its own. */
 const PARAMS = {
   loss: 'absolute',
-  rounds: 250,
+  rounds: 200,
   learningRate: 0.05,
   maxLeaves: 8,
   minLeaf: 200,

@@ -1,7 +1,7 @@
 import type { ErrorModel } from './paths.ts';
 import type { Outlook } from './outlook.ts';
 import type { Pool } from './pool.ts';
-import { groupFor, NO_POOL, scaleFor } from './pool.ts';
+import { groupFor, growthFor, NO_POOL, scaleFor } from './pool.ts';
 
 /**
  * The errors to expect of a joined forecast: shape and growth by step from the pool, scale from what is known of the series.
@@ -18,10 +18,11 @@ export function errorModel(
 ): ErrorModel {
   const group = groupFor(pool, evidence.unit, length) ?? groupFor(NO_POOL, evidence.unit, length)!;
   const scale = scaleFor(group, evidence);
+  const growth = growthFor(group, evidence);
   return {
     unit: evidence.unit,
     level: evidence.level,
-    sizes: Float64Array.from({ length: horizon }, (_, step) => scale * (late + step + 1) ** group.growth),
+    sizes: Float64Array.from({ length: horizon }, (_, step) => scale * (late + step + 1) ** growth),
     quantiles: group.quantiles,
     dependence: group.dependence,
   };

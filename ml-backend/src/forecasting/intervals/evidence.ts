@@ -5,8 +5,8 @@ import { errorIn, errorUnit, levelOf } from './unit.ts';
 
 /** Changes older than this many seasons say little about today's. */
 const RECENT_SEASONS = 5;
-/** Errors grow about as step^GROWTH; it only brings steps to one size before the pool's own growth is known. */
-export const USUAL_GROWTH = 0.35;
+/** Usual growth of errors with the step; it only brings steps to one size before the pool's own growth is known. */
+const usualGrowth = (persistence: number) => Math.max(0.1, Math.min(0.8, 0.5 + 0.55 * persistence));
 
 /** What is known of the errors to come before they come, all in the unit of the errors. */
 export interface Evidence {
@@ -16,6 +16,13 @@ export interface Evidence {
   change: number;
   /** Mean absolute error at earlier origins, brought to one step; NaN where there are none. */
   own: number;
+  /**
+   * Autocorrelation of neighbouring changes, the season taken out: -0.5 for noise around a level, 0 for a random walk, whose
+   * errors grow with the horizon; 0 where nothing changes.
+   */
+  persistence: number;
+  /** Logarithm of the change over the last season beside that of all seasons: a series that has calmed down or not. */
+  late: number;
   /** How far the members are apart, brought to one step; NaN for a single member. */
   apart: number;
 }
@@ -36,44 +43,55 @@ export function evidenceAt(
 ): Evidence {
   const unit = errorUnit(values, period);
   const level = unit === 'log' ? 1 : levelOf(values, 2 * Math.max(period, 6));
+  const { size, persistence, late } = changesOf(unit === 'log' ? values.map(Math.log) : values, period);
   return {
     unit,
     level,
-    change: changeOf(unit === 'log' ? values.map(Math.log) : values, period) / (level || 1),
-    own: ownError(unit, level, values, earlier, shares),
-    apart: distance(unit, level, said, shares),
+    change: size / (level || 1),
+    persistence,
+    late: size > 0 ? Math.log(Math.max(0.05, late / size)) : 0,
+    own: ownError(unit, level, values, earlier, shares, usualGrowth(persistence)),
+    apart: distance(unit, level, said, shares, usualGrowth(persistence)),
   };
 }
 
-/** Mean absolute change between neighbours; the usual change of each phase is taken out where there are two seasons. */
-export function changeOf(values: Float64Array, period: number): number {
+/**
+ * Changes between neighbours over the last seasons; the usual change of each phase is taken out where there are two.
+ * @returns their mean absolute size, NaN below two values, and their autocorrelation
+ */
+export function changesOf(values: Float64Array, period: number): { size: number; persistence: number; late: number } {
   const recent = values.subarray(Math.max(0, values.length - RECENT_SEASONS * Math.max(period, 6) - 1));
   const count = recent.length - 1;
   if (count < 1) {
-    return NaN;
+    return { size: NaN, persistence: 0, late: 0 };
   }
-  const seasons = period > 1 ? Math.floor(count / period) : 0;
-  let sum = 0;
-  if (seasons < 2) {
-    for (let at = 0; at < count; at++) {
-      sum += Math.abs(recent[at + 1]! - recent[at]!);
-    }
-    return sum / count;
-  }
-  for (let phase = 0; phase < period; phase++) {
+  const changes = Float64Array.from({ length: count }, (_, at) => recent[at + 1]! - recent[at]!);
+  const phases = period > 1 && count >= 2 * period ? period : 0;
+  for (let phase = 0; phase < phases; phase++) {
     let usual = 0;
     let found = 0;
     for (let at = phase; at < count; at += period) {
-      usual += recent[at + 1]! - recent[at]!;
+      usual += changes[at]!;
       found++;
     }
     usual /= found;
     const lostFreedom = Math.sqrt(found / (found - 1));
     for (let at = phase; at < count; at += period) {
-      sum += Math.abs(recent[at + 1]! - recent[at]! - usual) * lostFreedom;
+      changes[at] = (changes[at]! - usual) * lostFreedom;
     }
   }
-  return sum / count;
+  let sum = 0;
+  let squares = 0;
+  let both = 0;
+  for (let at = 0; at < count; at++) {
+    const change = changes[at]!;
+    sum += Math.abs(change);
+    squares += change * change;
+    both += at > 0 ? change * changes[at - 1]! : 0;
+  }
+  const last = changes.subarray(-Math.max(period, 6));
+  const late = last.reduce((all, change) => all + Math.abs(change), 0) / last.length;
+  return { size: sum / count, persistence: squares > 0 ? both / squares : 0, late };
 }
 
 function ownError(
@@ -81,7 +99,8 @@ function ownError(
   level: number,
   values: Float64Array,
   earlier: readonly Said[],
-  shares: Float64Array
+  shares: Float64Array,
+  growth: number
 ): number {
   let sum = 0;
   let count = 0;
@@ -90,7 +109,7 @@ function ownError(
     for (let step = 0; step < expected.length && at + step < values.length; step++) {
       const error = errorIn(unit, values[at + step]!, expected[step]!, level);
       if (Number.isFinite(error)) {
-        sum += Math.abs(error) / (step + 1) ** USUAL_GROWTH;
+        sum += Math.abs(error) / (step + 1) ** growth;
         count++;
       }
     }
@@ -98,7 +117,7 @@ function ownError(
   return sum / count;
 }
 
-function distance(unit: ErrorUnit, level: number, { forecasts }: Said, shares: Float64Array): number {
+function distance(unit: ErrorUnit, level: number, { forecasts }: Said, shares: Float64Array, growth: number): number {
   if (forecasts.length < 2) {
     return NaN;
   }
@@ -107,7 +126,7 @@ function distance(unit: ErrorUnit, level: number, { forecasts }: Said, shares: F
   for (let member = 0; member < forecasts.length; member++) {
     for (let step = 0; step < expected.length; step++) {
       const error = errorIn(unit, forecasts[member]![step]!, expected[step]!, level);
-      sum += (shares[member]! * Math.abs(error)) / (step + 1) ** USUAL_GROWTH;
+      sum += (shares[member]! * Math.abs(error)) / (step + 1) ** growth;
     }
   }
   return sum / expected.length;

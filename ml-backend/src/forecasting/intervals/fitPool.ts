@@ -1,9 +1,9 @@
-import { quantilesOf } from '../quantiles.ts';
+import { PROBABILITIES } from '../quantiles.ts';
+import { conformalQuantile } from './conformal.ts';
 import { dependenceOf } from './dependence.ts';
 import type { Evidence } from './evidence.ts';
-import { USUAL_GROWTH } from './evidence.ts';
-import type { Pool, PoolGroup, ScaleModel } from './pool.ts';
-import { bucketOf, featuresOf, groupFor, LENGTHS, logScale, NO_POOL } from './pool.ts';
+import type { GrowthModel, Pool, PoolGroup, ScaleFeatures, ScaleModel } from './pool.ts';
+import { bucketOf, featuresOf, groupFor, growthFor, LENGTHS, logScale, NO_POOL } from './pool.ts';
 import { UNITS } from './unit.ts';
 import { solve } from './solve.ts';
 
@@ -22,6 +22,10 @@ export interface ErrorRecord {
 
 /** Series whose word weighs as much as the pool behind. */
 const SERIES_BEHIND = 30;
+/** A lean of all errors to one side is of its time as much as of the method: so much of it is kept. */
+const LEAN = 0.5;
+/** What comes is a little wilder than what members and weights were chosen on: measured on horizons held back. */
+const WIDER = 1.04;
 /** Fewer records have no quantiles worth blending. */
 const FEWEST = 20;
 
@@ -51,10 +55,10 @@ function fitGroup(records: readonly ErrorRecord[], behind: PoolGroup): PoolGroup
     share * Math.log(median(records.map(({ evidence }) => evidence.change)) || behind.change) +
       (1 - share) * Math.log(behind.change)
   );
-  const growth = share * growthOf(records, behind.growth) + (1 - share) * behind.growth;
+  const growth = fitGrowth(records, behind.growth, share);
   const usable = records
     .map((record) => {
-      const size = sizeOf(record.errors, growth);
+      const size = sizeOf(record.errors, growthFor({ growth }, record.evidence));
       return { record, size, features: featuresOf(record.evidence, change) };
     })
     .filter(({ size }) => size > 0);
@@ -72,7 +76,8 @@ function fitGroup(records: readonly ErrorRecord[], behind: PoolGroup): PoolGroup
   const scaled = records.map((record) => {
     const model = Number.isFinite(record.evidence.own) ? tested : untested;
     const scale = Math.exp(logScale(model, featuresOf(record.evidence, change)));
-    return record.errors.map((error, step) => error / (scale * (step + 1) ** growth));
+    const exponent = growthFor({ growth }, record.evidence);
+    return record.errors.map((error, step) => error / (scale * (step + 1) ** exponent));
   });
   const pooled = Float64Array.from(scaled.flatMap((row) => Array.from(row).filter(Number.isFinite))).sort();
   return {
@@ -83,13 +88,26 @@ function fitGroup(records: readonly ErrorRecord[], behind: PoolGroup): PoolGroup
     tested,
     untested,
     growth,
-    quantiles: Array.from(
-      quantilesOf(pooled),
-      (value, place) => share * value + (1 - share) * behind.quantiles[place]!
-    ),
+    quantiles: quantilesFrom(pooled).map((value, place) => share * value + (1 - share) * behind.quantiles[place]!),
     dependence: dependenceOf(scaled, behind.dependence, share),
     shares: sharesOf(records, behind.shares, share),
   };
+}
+
+/** @param errors  scaled, ascending; the outermost stands where there are too few for a probability */
+function quantilesFrom(errors: Float64Array): number[] {
+  const below = errors.map((_, place) => -errors[errors.length - 1 - place]!);
+  const tail = (scores: Float64Array, probability: number) =>
+    Math.min(scores[scores.length - 1]!, conformalQuantile(scores, probability));
+  return PROBABILITIES.map((probability) => {
+    const [high, low] = [
+      tail(errors, Math.max(probability, 1 - probability)),
+      tail(below, Math.max(probability, 1 - probability)),
+    ];
+    const even = (high + low) / 2;
+    const lean = (high - low) / 2;
+    return WIDER * (probability < 0.5 ? -even + LEAN * lean : probability > 0.5 ? even + LEAN * lean : LEAN * lean);
+  });
 }
 
 /** Mean absolute error over the steps, brought to one step. */
@@ -105,50 +123,53 @@ function sizeOf(errors: Float64Array, growth: number): number {
   return sum / count;
 }
 
-/** Least squares of log |error| at each step, over all series, on log step; sizes come out of the slope. */
-function growthOf(records: readonly ErrorRecord[], otherwise: number): number {
-  const longest = Math.max(...records.map(({ errors }) => errors.length));
-  const points: [number, number, number][] = [];
-  for (let step = 0; step < longest; step++) {
-    const ratios = records.flatMap(({ errors }) => {
-      const size = sizeOf(errors, USUAL_GROWTH);
-      const error = Math.abs(errors[step] ?? NaN);
-      return Number.isFinite(error) && size > 0 && errors.length >= 6 ? [error / size] : [];
-    });
-    if (ratios.length >= FEWEST) {
-      points.push([
-        Math.log(step + 1),
-        Math.log(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length),
-        ratios.length,
-      ]);
-    }
+/** Of a forecast, how its errors grew: the late half of its steps against the early half, as an exponent of the step. */
+function growthOf(errors: Float64Array): number {
+  const half = errors.length >> 1;
+  const size = (from: number, to: number) => {
+    const part = errors.subarray(from, to).filter(Number.isFinite);
+    return part.reduce((sum, error) => sum + Math.abs(error), 0) / part.length;
+  };
+  const middle = (from: number, to: number) => Math.log((from + 1 + to) / 2);
+  return Math.log(size(half, errors.length) / size(0, half)) / (middle(half, errors.length) - middle(0, half));
+}
+
+/** Fewer steps say nothing about growth. */
+const STEPS_FOR_GROWTH = 8;
+
+/** Least squares of how the errors of each forecast grew on the persistence of its series. */
+function fitGrowth(records: readonly ErrorRecord[], behind: GrowthModel, share: number): GrowthModel {
+  const points = records.flatMap(({ errors, evidence }) => {
+    const growth = errors.length >= STEPS_FOR_GROWTH ? growthOf(errors) : NaN;
+    return Number.isFinite(growth) ? [{ x: evidence.persistence, y: growth }] : [];
+  });
+  if (points.length < FEWEST) {
+    return behind;
   }
-  if (points.length < 6) {
-    return otherwise;
-  }
-  const total = points.reduce((sum, [, , weight]) => sum + weight, 0);
-  const x = points.reduce((sum, [at, , weight]) => sum + weight * at, 0) / total;
-  const y = points.reduce((sum, [, value, weight]) => sum + weight * value, 0) / total;
-  const xy = points.reduce((sum, [at, value, weight]) => sum + weight * (at - x) * (value - y), 0);
-  const xx = points.reduce((sum, [at, , weight]) => sum + weight * (at - x) ** 2, 0);
-  return Math.max(0, Math.min(1, xy / xx));
+  const x = points.reduce((sum, point) => sum + point.x, 0) / points.length;
+  const y = points.reduce((sum, point) => sum + point.y, 0) / points.length;
+  const xy = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0);
+  const xx = points.reduce((sum, point) => sum + (point.x - x) ** 2, 0);
+  const slope = xx > 0 ? xy / xx : behind.persistence;
+  const blend = (own: number, other: number) => share * own + (1 - share) * other;
+  return { constant: blend(y - slope * x, behind.constant), persistence: blend(slope, behind.persistence) };
 }
 
 /** Ridge regression of log size on what is known, drawn towards the model behind by the weight of `SERIES_BEHIND` rows. */
 function fitScale(
-  rows: readonly { features: [number, number, number]; target: number }[],
+  rows: readonly { features: ScaleFeatures; target: number }[],
   behind: ScaleModel,
   withOwn: boolean
 ): ScaleModel {
-  const start = [behind.constant, behind.change, behind.own, behind.apart];
-  const used = withOwn ? [0, 1, 2, 3] : [0, 1, 3];
+  const start = [behind.constant, behind.change, behind.own, behind.apart, behind.persistence, behind.late];
+  const used = withOwn ? [0, 1, 2, 3, 4, 5] : [0, 1, 3, 4, 5];
   if (rows.length < FEWEST) {
     return behind;
   }
-  const center = [1, 2, 3].map(
+  const center = [1, 2, 3, 4, 5].map(
     (part) => rows.reduce((sum, { features }) => sum + features[part - 1]!, 0) / rows.length
   );
-  const columns = ({ features }: { features: [number, number, number] }) => [
+  const columns = ({ features }: { features: ScaleFeatures }) => [
     1,
     ...features.map((value, part) => value - center[part]!),
   ];
@@ -173,35 +194,36 @@ function fitScale(
     change: start[1]!,
     own: withOwn ? start[2]! : 0,
     apart: start[3]!,
+    persistence: start[4]!,
+    late: start[5]!,
   };
 }
 
-/** Shares by the inverse of each member's mean relative squared error over the series. */
+/** Shares by the inverse of each member's mean relative squared error over the series; who was not heard keeps its own. */
 function sharesOf(
   records: readonly ErrorRecord[],
   behind: Record<string, number>,
   share: number
 ): Record<string, number> {
-  const sums: Record<string, { sum: number; count: number }> = {};
+  const sums = new Map<string, { sum: number; count: number }>();
   for (const { members } of records) {
     for (const [name, error] of Object.entries(members)) {
       if (Number.isFinite(error)) {
-        const one = (sums[name] ??= { sum: 0, count: 0 });
-        one.sum += error;
-        one.count++;
+        const { sum, count } = sums.get(name) ?? { sum: 0, count: 0 };
+        sums.set(name, { sum: sum + error, count: count + 1 });
       }
     }
   }
-  const precision = Object.entries(sums).map(([name, { sum, count }]) => [name, count / sum] as const);
-  const total = precision.reduce((all, [, value]) => all + value, 0);
-  const found = Object.fromEntries(precision.map(([name, value]) => [name, value / total]));
-  if (Object.keys(behind).length === 0) {
-    return found;
-  }
-  const names = new Set([...Object.keys(found), ...Object.keys(behind)]);
-  return Object.fromEntries(
-    [...names].map((name) => [name, share * (found[name] ?? 0) + (1 - share) * (behind[name] ?? 0)])
-  );
+  const heard = [...sums].filter(([, { count }]) => count >= FEWEST / 2);
+  const precision = new Map(heard.map(([name, { sum, count }]) => [name, count / sum]));
+  const total = [...precision.values()].reduce((all, value) => all + value, 0);
+  const known = heard.reduce((all, [name]) => all + (behind[name] ?? 0), 0);
+  const scale = known > 0 ? known : 1;
+  const found = heard.map(([name]): [string, number] => {
+    const own = (scale * precision.get(name)!) / total;
+    return [name, share * own + (1 - share) * (behind[name] ?? own)];
+  });
+  return { ...behind, ...Object.fromEntries(found) };
 }
 
 function median(values: number[]): number {

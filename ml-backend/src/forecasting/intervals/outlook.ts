@@ -26,11 +26,9 @@ export function outlookAt(
   earlier: readonly Said[],
   prior: Float64Array
 ): Outlook {
-  const weights = weigh(earlier, values, values.length, prior);
-  return {
-    at: values.length,
-    mean: combine(said.forecasts, weights),
-    weights,
-    evidence: evidenceAt(values, period, said, earlier, prior),
-  };
+  const evidence = evidenceAt(values, period, said, earlier, prior);
+  // A handful of sales can't tell members apart, and the median of skewed expectations leans low.
+  const rare = evidence.unit === 'rare';
+  const weights = rare ? prior : weigh(earlier, values, values.length, prior);
+  return { at: values.length, mean: combine(said.forecasts, weights, rare ? 0 : undefined), weights, evidence };
 }

@@ -7,12 +7,20 @@ import { errorUnit, UNITS } from './unit.ts';
 /** Histories of these lengths and more are pooled apart. */
 export const LENGTHS = [1, 6, 12, 24, 36, 60] as const;
 
-/** Exponents of what is known before: log scale = constant + change log(change) + own log(own) + apart log(apart). */
+/** Exponents of what is known before: log scale = constant + change log(change) + own log(own) + apart log(apart) + persistence. */
 export interface ScaleModel {
   constant: number;
   change: number;
   own: number;
   apart: number;
+  persistence: number;
+  late: number;
+}
+
+/** Growth of a series' errors: constant + persistence times the series' own. */
+export interface GrowthModel {
+  constant: number;
+  persistence: number;
 }
 
 /** What errors of series of one length and unit look like. */
@@ -27,8 +35,8 @@ export interface PoolGroup {
   /** Scale of a series with errors of its own at earlier origins, and of one without. */
   tested: ScaleModel;
   untested: ScaleModel;
-  /** Errors `step` steps ahead are step^growth times those of one step. */
-  growth: number;
+  /** Errors `step` steps ahead are step^`growthFor` times those of one step. */
+  growth: GrowthModel;
   /** Quantiles at `PROBABILITIES` of error / (scale * step^growth). */
   quantiles: number[];
   dependence: Dependence;
@@ -72,14 +80,29 @@ export function scaleFor(group: PoolGroup, evidence: Evidence): number {
   );
 }
 
-/** Logarithms of what is known, change, own error, distance of the members; a part that is missing takes the change's. */
-export function featuresOf({ change, own, apart }: Evidence, typicalChange: number): [number, number, number] {
-  const first = Math.log(change > SMALLEST ? change : Number.isNaN(change) ? typicalChange : SMALLEST);
-  return [first, logOr(own, first), logOr(apart, first)];
+/** How the errors of a series grow with the step: the exponent of the step, between noise's 0 and a trend's 1. */
+export function growthFor({ growth }: Pick<PoolGroup, 'growth'>, { persistence }: Evidence): number {
+  return Math.max(0, Math.min(1, growth.constant + growth.persistence * persistence));
 }
 
-export function logScale(model: ScaleModel, [change, own, apart]: [number, number, number]): number {
-  return model.constant + model.change * change + model.own * own + model.apart * apart;
+/** In the order of the model's parts: logarithms of change, own and apart, persistence. */
+export type ScaleFeatures = [number, number, number, number, number];
+
+/** Logarithms of what is known, change, own error, distance of the members; a part that is missing takes the change's. */
+export function featuresOf({ change, own, apart, persistence, late }: Evidence, typicalChange: number): ScaleFeatures {
+  const first = Math.log(change > SMALLEST ? change : Number.isNaN(change) ? typicalChange : SMALLEST);
+  return [first, logOr(own, first), logOr(apart, first), persistence, late];
+}
+
+export function logScale(model: ScaleModel, [change, own, apart, persistence, late]: ScaleFeatures): number {
+  return (
+    model.constant +
+    model.change * change +
+    model.own * own +
+    model.apart * apart +
+    model.persistence * persistence +
+    model.late * late
+  );
 }
 
 /** What never moved may move by a thousandth all the same. */
@@ -95,9 +118,9 @@ export const NO_POOL: Pool = {
     from: 1,
     series: 0,
     change: 0.1,
-    tested: { constant: 0.1, change: 0.3, own: 0.7, apart: 0 },
-    untested: { constant: 0.1, change: 1, own: 0, apart: 0 },
-    growth: 0.35,
+    tested: { constant: 0.1, change: 0.3, own: 0.7, apart: 0, persistence: 0, late: 0 },
+    untested: { constant: 0.1, change: 1, own: 0, apart: 0, persistence: 0, late: 0 },
+    growth: { constant: 0.45, persistence: 0.5 },
     quantiles: PROBABILITIES.map(heavyQuantile),
     dependence: { common: 0.3, decay: 0.6 },
     shares: {},

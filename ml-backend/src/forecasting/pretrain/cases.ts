@@ -15,13 +15,13 @@ export interface Case {
 }
 
 /** Late moments of the whole series, in horizons before its end. */
-const HORIZONS_BACK = [0.5, 1, 1.5, 2, 2.5, 3] as const;
+const HORIZONS_BACK = [0.5, 1, 2, 3] as const;
 /** Lengths of young histories that are cut from anywhere in a series. */
 const YOUNG = [
   1, 2, 3, 4, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 24, 25, 27, 29, 31, 33, 35, 38, 42, 46, 50, 54, 58,
 ] as const;
 /** Of these, one draws so many a series. */
-const CUTS = 8;
+const CUTS = 6;
 
 /**
  * Moments of one series to learn from: late ones with all that was known, and random young stretches as if the series had
