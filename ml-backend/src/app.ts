@@ -21,6 +21,7 @@ import { optionRoutes } from './http/options.ts';
 import { dashboardsDir, pluginDist, previewDist } from './http/paths.ts';
 import { previewRoutes } from './http/preview.ts';
 import { queryRoutes } from './http/query.ts';
+import { scenarioRoutes } from './http/scenarios.ts';
 import type { QueryServices } from './queries/type.ts';
 import { modelState } from './serving/state.ts';
 import type { Db } from './store/connection.ts';
@@ -93,6 +94,7 @@ export async function buildApp({
   await app.register(healthRoutes, { db, pulse, models: modelState });
   await app.register(queryRoutes, { services });
   await app.register(optionRoutes, { db });
+  await app.register(scenarioRoutes, { db });
   await app.register(importFormatRoutes);
   await app.register(importAbandonRoutes, { db });
   await app.register(importRoutes, { db, pool, uploadBytes, databaseDir, onImported: onFacts });

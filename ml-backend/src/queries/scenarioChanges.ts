@@ -1,0 +1,175 @@
+import type { Change, Effect, EffectBook, EventEffect } from '../serving/effects/read.ts';
+import { certain, exposure } from '../serving/effects/read.ts';
+import type { Gathered } from '../serving/effects/facts.ts';
+import { addBuckets } from '../store/buckets.ts';
+import type { Metric } from '../store/metrics.ts';
+
+/** What is to be changed, as the parameters say it. */
+export interface Wanted {
+  gigs: number;
+  ticketPrice: number;
+  marketing: number;
+  practiceHours: number;
+  releaseIn: number;
+}
+
+/** One change of a scenario, whether or not anybody can tell what it does. */
+export interface Part {
+  title: string;
+  /** Undefined where no history can estimate it. */
+  effect: Effect | undefined;
+  /** What the effect is a figure of. */
+  says: string;
+  change: Change | undefined;
+  /** What the reader must know besides. */
+  remark?: string;
+}
+
+interface Ahead {
+  /** Start of the first month ahead. */
+  start: number;
+  length: number;
+}
+
+const dayMs = 86_400_000;
+const weeksPerMonth = 365.25 / 12 / 7;
+const usualMonths = 24;
+const levels = new Set(['streams', 'listeners', 'followers']);
+
+/** The changes that are asked for, and how each reaches the metric. */
+export function partsOf(wanted: Wanted, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part[] {
+  const parts: Part[] = [];
+  if (wanted.gigs !== 0) parts.push(gigsPart(wanted.gigs, metric, book, own, ahead));
+  if (wanted.ticketPrice !== 0) parts.push(pricePart(wanted.ticketPrice, metric, book, own, ahead));
+  if (wanted.marketing !== 0) parts.push(marketingPart(wanted.marketing, metric, book, own, ahead));
+  if (wanted.practiceHours !== 0) parts.push(practicePart(wanted.practiceHours, book, own, ahead));
+  if (wanted.releaseIn > 0) parts.push(releasePart(wanted.releaseIn, book, ahead));
+  return parts;
+}
+
+const flat = ({ length }: Ahead, value: number) => new Float64Array(length).fill(value);
+
+function gigsPart(more: number, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
+  const title = `${signed(more)} shows a month`;
+  if (metric.name === 'gigs') {
+    const change: Change = { effect: certain(1), way: 'addend', dose: flat(ahead, more) };
+    return { title, effect: change.effect, says: 'shows', change };
+  }
+  if (levels.has(metric.name)) {
+    const doses = own.facts.events.filter(({ kind }) => kind === 'show').slice(-usualMonths);
+    const dose = doses.reduce((sum, event) => sum + event.dose, 0) / Math.max(1, doses.length);
+    const months = Array.from({ length: ahead.length }, (_, t) => addBuckets('month', ahead.start, t) + 14 * dayMs);
+    const says = 'log of the factor of a show with as many heads as listeners, first four weeks';
+    return eventPart(title, says, book.show, months, more * dose, ahead);
+  }
+  const { usual, usualShows } = book.usual;
+  const says = 'share of the metric that comes and goes with the shows';
+  if (!book.share || !(usualShows > 0)) return { title, effect: book.share, says, change: undefined };
+  const dose = flat(ahead, (more * usual) / usualShows);
+  return { title, effect: book.share, says, change: { effect: book.share, way: 'addend', dose } };
+}
+
+function pricePart(percent: number, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
+  const title = `${signed(percent)}% ticket price`;
+  const dose = flat(ahead, Math.log1p(percent / 100));
+  if (metric.name === 'ticket_price') {
+    const change: Change = { effect: certain(1), way: 'factor', dose };
+    return { title, effect: change.effect, says: 'the price itself', change };
+  }
+  const says = `percent of ${metric.title.toLowerCase()} at ticketed shows for one percent of price`;
+  const share = ticketedShare(book, own);
+  const seen = beyondSeen(percent, own);
+  const change: Change | undefined = book.price && { effect: book.price, way: 'factor', dose, share };
+  return { title, effect: book.price, says, change, ...(seen && { remark: seen }) };
+}
+
+/** A price that was never asked lies beyond what any history can tell. */
+function beyondSeen(percent: number, { facts }: Gathered): string | undefined {
+  const prices = facts.ticketed.slice(-60).map(({ price }) => price);
+  if (prices.length < 5) return undefined;
+  const middle = prices.toSorted((a, b) => a - b)[prices.length >> 1]!;
+  const asked = middle * (1 + percent / 100);
+  if (asked <= Math.max(...prices) && asked >= Math.min(...prices)) return undefined;
+  return `a usual ticket at ${asked.toFixed(2)} lies outside of all prices of the last 60 shows; what it does is extrapolated`;
+}
+
+function ticketedShare(book: EffectBook, { facts }: Gathered): number {
+  const shows = facts.shows.reduce((sum, count) => sum + count, 0);
+  const part = shows > 0 ? Math.min(1, facts.ticketed.length / shows) : 1;
+  return part * Math.min(1, Math.max(0, book.share?.mean ?? 1));
+}
+
+function marketingPart(amount: number, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
+  const title = `${signed(amount)} of marketing a month`;
+  const cost = (spends: Gathered['campaigns']) =>
+    spends.reduce((sum, spend) => sum + spend.amount, 0) / Math.max(1, spends.length);
+  if (levels.has(metric.name)) {
+    const price = cost(own.campaigns);
+    const says = 'log of the factor of a campaign, first four weeks';
+    if (!(price > 0)) return { title, effect: book.campaign?.effect, says, change: undefined, remark: noCost };
+    const months = Array.from({ length: ahead.length }, (_, t) => addBuckets('month', ahead.start, t));
+    const dose = Math.max(-1, Math.min(1, amount / price));
+    const part = eventPart(title, says, book.campaign, months, dose, ahead);
+    return amount > price
+      ? { ...part, remark: `counted as one campaign a month: ${price.toFixed(2)} is what one cost` }
+      : part;
+  }
+  const price = cost(own.promotions);
+  const says = `log of the factor on ${metric.title.toLowerCase()} of a show that money is spent on by name`;
+  if (!(price > 0) || !(book.usual.usualShows > 0))
+    return { title, effect: book.promotion, says, change: undefined, remark: noCost };
+  const promoted = own.facts.ticketed.slice(-usualMonths);
+  const already = promoted.filter((show) => show.promoted).length / Math.max(1, promoted.length);
+  const wanted = amount / price / book.usual.usualShows;
+  const reached = Math.max(-already, Math.min(1 - already, wanted));
+  const dose = flat(ahead, 1);
+  const share = ticketedShare(book, own) * reached;
+  const change: Change | undefined = book.promotion && { effect: book.promotion, way: 'factor', dose, share };
+  const remark = `a show costs ${price.toFixed(2)} to promote: ${Math.round(100 * Math.abs(reached))}% of the shows are reached`;
+  return { title, effect: book.promotion, says, change, remark };
+}
+
+const noCost = 'nothing was spent in this way before, so nobody knows what one such campaign costs';
+
+function practicePart(hours: number, book: EffectBook, own: Gathered, ahead: Ahead): Part {
+  const title = `${signed(hours)} hours of practice a week`;
+  const says = 'percent for one percent of practice';
+  const minutes = own.practice?.values.slice(-12).filter(Number.isFinite) ?? new Float64Array();
+  const usual = minutes.reduce((sum, value) => sum + value, 0) / Math.max(1, minutes.length);
+  if (!book.practice || !(usual > 0)) return { title, effect: book.practice?.effect, says, change: undefined };
+  const { effect, lag } = book.practice;
+  const changed = Math.max(0.05 * usual, usual + hours * 60 * weeksPerMonth);
+  // Practice acts as the mean of three months, after its lag.
+  const dose = Float64Array.from(
+    { length: ahead.length },
+    (_, t) => Math.log(changed / usual) * Math.min(1, Math.max(0, (t - lag + 1) / 3))
+  );
+  return { title, effect, says, change: { effect, way: 'factor', dose } };
+}
+
+function releasePart(inMonths: number, book: EffectBook, ahead: Ahead): Part {
+  const on = addBuckets('month', ahead.start, inMonths - 1) + 14 * dayMs;
+  const says = 'log of the factor of a release, first four weeks';
+  return eventPart(`A release in month ${inMonths}`, says, book.release, [on], 1, ahead);
+}
+
+function eventPart(
+  title: string,
+  says: string,
+  known: EventEffect | undefined,
+  times: readonly number[],
+  dose: number,
+  ahead: Ahead
+): Part {
+  if (!known) return { title, effect: undefined, says, change: undefined };
+  const { effect, shape, betweenEvents } = known;
+  const events = times.map((time) => ({ kind: title, start: time, end: time, dose }));
+  const path = exposure(events, shape, { start: ahead.start, frequency: 'month', length: ahead.length });
+  // One event differs from the next; many of them even out.
+  const extra = betweenEvents ** 2 / times.length;
+  const parts = effect.parts.map((part) => ({ ...part, deviation: Math.sqrt(part.deviation ** 2 + extra) }));
+  const whole = { ...effect, parts };
+  return { title, effect: whole, says, change: { effect: whole, way: 'factor', dose: path } };
+}
+
+const signed = (value: number) => `${value > 0 ? '+' : '−'}${Math.abs(value)}`;
