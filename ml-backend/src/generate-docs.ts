@@ -62,6 +62,7 @@ function example(slug: string, properties: Record<string, unknown>): Record<stri
   return {
     ...('artist' in properties && { artist: slug }),
     ...('artists' in properties && { artists: [slug] }),
+    ...('ticketPrice' in properties && { ticketPrice: 10, gigs: 2 }),
     ...('asOf' in properties && { asOf: now.toISOString() }),
   };
 }

@@ -83,7 +83,8 @@ function shorten(value: unknown): unknown {
   }
   if (typeof value === 'number' && !Number.isInteger(value)) return Number(value.toPrecision(3));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shorten(inner)]));
+  const known = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(known.map(([key, inner]) => [key, shorten(inner)]));
 }
 
 const widest = 110;
