@@ -21,7 +21,7 @@ export const inMonths = 'time:MMM YYYY';
 
 /** Shows these columns of the query's frame, in this order, and no others. */
 export function withColumns(panel: PanelBuilder, columns: Column[]): PanelBuilder {
-  panel.withTransformation(keep(columns));
+  panel.withTransformation(keepOnly(columns.map(({ name }) => name)));
   for (const column of columns) {
     panel.overrideByName(column.name, [...properties(column)]);
   }
@@ -44,12 +44,11 @@ export const onlyWith = (fieldName: string): DataTransformerConfig => ({
   },
 });
 
-function keep(columns: Column[]): DataTransformerConfig {
-  const indexByName = Object.fromEntries(columns.map(({ name }, index) => [name, index]));
-  return {
-    id: 'organize',
-    options: { includeByName: Object.fromEntries(columns.map(({ name }) => [name, true])), indexByName },
-  };
+/** Only these columns of the query's frame, in this order. */
+export function keepOnly(names: readonly string[]): DataTransformerConfig {
+  const indexByName = Object.fromEntries(names.map((name, index) => [name, index]));
+  const includeByName = Object.fromEntries(names.map((name) => [name, true]));
+  return { id: 'organize', options: { includeByName, indexByName } };
 }
 
 function* properties({ title, unit, decimals, width, words, bar }: Column): Generator<DynamicConfigValue> {

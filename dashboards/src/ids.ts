@@ -19,6 +19,20 @@ export const dashboards = {
   },
   revenueForecast: {
     uid: 'encore-revenue-forecast',
-    panels: { confidence: 1, sources: 2, months: 3 },
+    panels: {
+      confidence: 1,
+      sources: 2,
+      months: 3,
+      risk: 4,
+      lossMonths: 5,
+      goals: 6,
+      milestones: 7,
+      years: 8,
+      errors: 9,
+      accuracy: 10,
+      members: 11,
+      notices: 12,
+    },
+    rows: { risk: 101, milestones: 102, accuracy: 103 },
   },
 } as const;

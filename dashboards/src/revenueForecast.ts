@@ -1,14 +1,17 @@
 import { GraphDrawStyle, StackingConfigBuilder, StackingMode } from '@grafana/grafana-foundation-sdk/common';
-import { PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TablePanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as TimeseriesPanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { accuracy, errors, members, notices } from './accuracyPanels.ts';
 import { dashboard } from './base.ts';
 import { inMonths, onlyWith, withColumns } from './columns.ts';
 import { dashboards, dataSource, plugins } from './ids.ts';
+import { milestones, years } from './milestonePanels.ts';
 import { query } from './query.ts';
+import { goals, lossMonths, risk } from './riskPanels.ts';
 import { artistVariable, metricVariable } from './variables.ts';
 
-const { uid, panels } = dashboards.revenueForecast;
+const { uid, panels, rows } = dashboards.revenueForecast;
 
 const confidence = new PanelBuilder()
   .type(plugins.confidence)
@@ -60,15 +63,29 @@ withColumns(months, [
   { name: '80% upper', title: 'At most (9 in 10)' },
 ]);
 
-/** What will come in, how sure that is, and where it comes from. */
+const row = (id: number, title: string, y: number) => new RowBuilder(title).id(id).gridPos({ x: 0, y, w: 24, h: 1 });
+
+/** What will come in, how sure that is, where it comes from, what may go wrong, where it leads, and how good forecasts were. */
 export const revenueForecast = dashboard(
   uid,
   'Revenue forecast',
-  'What will come in over the next 12 months, how sure that is, and where it comes from.',
+  'What will come in over the next 12 months, how sure that is, what may go wrong, and how good earlier forecasts were.',
   { from: 'now-36M', to: 'now+12M' }
 )
   .withVariable(artistVariable())
   .withVariable(metricVariable())
   .withPanel(confidence)
   .withPanel(sources)
-  .withPanel(months);
+  .withPanel(months)
+  .withRow(row(rows.risk, 'What may go wrong', 29))
+  .withPanel(risk)
+  .withPanel(lossMonths)
+  .withPanel(goals)
+  .withRow(row(rows.milestones, 'Where it leads', 44))
+  .withPanel(milestones)
+  .withPanel(years)
+  .withRow(row(rows.accuracy, 'How good forecasts are', 53))
+  .withPanel(errors)
+  .withPanel(accuracy)
+  .withPanel(members)
+  .withPanel(notices);

@@ -49,7 +49,7 @@ it('says how much history a test needs', async () => {
 
 it('repeats what the forecast wants to be kept in mind, or that there is nothing', async () => {
   expect(columns(await ask('short', 'notices')).code).toContain('FORECAST_SHORT_HISTORY');
-  expect(notices(await ask('long', 'notices'))).toEqual([expect.stringMatching(/^Nothing unusual/)]);
+  expect(columns(await ask('long', 'notices')).text).toEqual([expect.stringMatching(/^Nothing unusual/)]);
 });
 
 it('says what to import where there is no forecast', async () => {

@@ -126,13 +126,14 @@ function backtestFrame({ bucket, forecast }: StoredForecast, scores: readonly Sc
   return errorsFrame('backtest', rows, levels, bucket);
 }
 
+const nothingUnusual = 'Nothing unusual: the history is long enough and complete.';
+
 function noticesFrame({ forecast, seriesNotices }: StoredForecast): FrameJson {
-  const rows = [
+  const rows: Array<{ severity: string; text: string; code: string | null }> = [
     ...seriesNotices.map((text) => ({ severity: 'warning', text, code: null })),
-    ...forecast.notices.map(({ severity, text, code }) => ({ severity, text, code: code as string })),
+    ...forecast.notices.map(({ severity, text, code }) => ({ severity, text, code })),
   ];
-  if (rows.length === 0)
-    return noData('notices', [{ severity: 'info', text: 'Nothing unusual: the history is long enough and complete.' }]);
+  if (rows.length === 0) rows.push({ severity: 'info', text: nothingUnusual, code: null });
   return frame(
     'notices',
     [

@@ -1,7 +1,6 @@
 import type { Lengthened } from '../serving/lengthened.ts';
-import { sumsOf } from '../serving/lengthened.ts';
 import type { Passing } from '../serving/read.ts';
-import { passing, quantilesOf, roundNumbers, valueAt } from '../serving/read.ts';
+import { passing, roundNumbers } from '../serving/read.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
 import { addBuckets, bucketsBetween, floorTo } from '../store/buckets.ts';
 import type { Metric } from '../store/metrics.ts';
@@ -9,8 +8,8 @@ import type { OpenGoal } from './goalOutlooks.ts';
 
 /** Round numbers that are offered where nobody names any. */
 const OFFERED = 4;
-/** Only what one future in ten reaches counts as within reach. */
-const REACH = 0.9;
+/** What is more than this many times what is expected is not within reach. */
+const REACH = 1.5;
 
 export interface Milestone {
   /** The goal that it is, if it is one. */
@@ -43,7 +42,7 @@ export function milestonesOf(
   if (paths.length === 0) return [];
   const adds = metric.aggregation === 'sum';
   const before = cumulative && adds ? sumOf(stored.history) : undefined;
-  const targets = thresholds.length ? [...new Set(thresholds)] : offered(stored, paths, before, adds);
+  const targets = thresholds.length ? [...new Set(thresholds)] : offered(stored, before, adds);
   const end = addBuckets(stored.bucket, stored.asOfBucket, paths[0]!.length) - 1;
   const plain = targets.map((target): Milestone => {
     const found = passing(paths, target, before);
@@ -67,16 +66,14 @@ export function milestonesOf(
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + (value || 0), 0);
 
-function offered(stored: StoredForecast, paths: Float64Array[], before: number | undefined, adds: boolean): number[] {
-  if (before !== undefined) {
-    const ahead = quantilesOf(sumsOf(paths, 0, paths[0]!.length));
-    return roundNumbers(before, before + valueAt(ahead, REACH), OFFERED);
-  }
-  const known = stored.history.filter(Number.isFinite);
+/** Round numbers around the expected course; the far tail of a wide range is no plan. */
+function offered({ history, forecast }: StoredForecast, before: number | undefined, adds: boolean): number[] {
+  if (before !== undefined) return roundNumbers(before, before + REACH * sumOf(forecast.mean), OFFERED);
+  const known = history.filter(Number.isFinite);
   // A month must beat the best one so far, a level what it is now.
   const from = adds ? known.reduce((most, value) => Math.max(most, value), 0) : (known.at(-1) ?? 0);
-  const highest = stored.forecast.distribution.steps.reduce((most, step) => Math.max(most, valueAt(step, REACH)), 0);
-  return roundNumbers(from, highest, OFFERED);
+  const highest = forecast.mean.reduce((most, value) => Math.max(most, value), 0);
+  return roundNumbers(from, REACH * Math.max(highest, from), OFFERED);
 }
 
 /** A goal's own months count: sums begin in the month in which it was set, which may lie ahead. */

@@ -99,17 +99,15 @@ export function yearsFrame({ stored, paths }: Lengthened, { artist, metric }: Mi
   const adds = metric.aggregation === 'sum';
   const rows = Array.from({ length: count }, (_, index) => {
     const [from, to] = [index * year, (index + 1) * year];
-    const inYear = forecast.mean.subarray(adds ? from : to - 1, to);
     // The first year is the total that the forecast itself tells.
     const first = index === 0 ? forecast.distribution.totals[to - 1] : undefined;
     const quantiles = adds ? (first ?? quantilesOf(sumsOf(paths, from, to))) : forecast.distribution.steps[to - 1]!;
     const [lower, median, upper] = [0.1, 0.5, 0.9].map((probability) => valueAt(quantiles, probability));
     const title = index === 0 ? 'Next 12 months' : `Months ${index * 12 + 1} to ${(index + 1) * 12}`;
     const [time, timeEnd] = [addBuckets(bucket, asOfBucket, from), addBuckets(bucket, asOfBucket, to) - 1];
-    const expected = inYear.reduce((sum, value) => sum + value, 0);
-    return { title, time, timeEnd, expected, lower: lower!, median: median!, upper: upper! };
+    return { title, time, timeEnd, lower: lower!, median: median!, upper: upper! };
   });
-  const amount = (key: 'expected' | 'lower' | 'median' | 'upper', displayName: string) =>
+  const amount = (key: 'lower' | 'median' | 'upper', displayName: string) =>
     numberField(
       key,
       rows.map((row) => row[key]),
@@ -133,7 +131,6 @@ export function yearsFrame({ stored, paths }: Lengthened, { artist, metric }: Mi
         rows.map(({ timeEnd }) => timeEnd),
         named('To')
       ),
-      amount('expected', 'Expected'),
       amount('lower', 'At least (9 in 10)'),
       amount('median', 'Middle'),
       amount('upper', 'At most (9 in 10)'),

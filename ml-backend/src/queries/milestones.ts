@@ -98,8 +98,7 @@ export const milestonesQuery = defineQuery({
         { name: 'title', type: 'string', says: 'which year' },
         { name: 'time', type: 'time', says: 'its start' },
         { name: 'timeEnd', type: 'time', says: 'its end' },
-        { name: 'expected', type: 'number', says: 'mean of the sum; of levels, of the value at the end' },
-        { name: 'lower', type: 'number', says: 'nine in ten outcomes are above' },
+        { name: 'lower', type: 'number', says: 'nine in ten sums of the year are above; of levels, values at its end' },
         { name: 'median', type: 'number', says: 'half are above' },
         { name: 'upper', type: 'number', says: 'nine in ten are below' },
         { name: 'spread', type: 'number', says: 'width of the range over its middle' },
@@ -144,5 +143,5 @@ export const milestonesQuery = defineQuery({
 
 const nothingNear: Notice = {
   severity: 'info',
-  text: 'No round number lies within reach of 1 future in 10; name thresholds to see how likely they are.',
+  text: 'No round number lies within reach; name thresholds to see how likely they are.',
 };
