@@ -39,7 +39,7 @@ export const errors = new BarChartPanelBuilder()
 
 export const accuracy = new TablePanelBuilder()
   .id(panels.accuracy)
-  .title('How good were the forecasts that were shown here?')
+  .title('How good were earlier forecasts?')
   .description(
     'Every forecast is kept and checked when its months are complete. Of 100 outcomes, 80 should lie inside the 80% range.'
   )

@@ -13,7 +13,7 @@ export const milestones = new TablePanelBuilder()
       'have passed a milestone in the expected month, 1 in 10 in the earliest and 9 in 10 in the latest; an empty cell lies beyond 36 months.'
   )
   .datasource(dataSource)
-  .gridPos({ x: 0, y: 45, w: 14, h: 8 })
+  .gridPos({ x: 0, y: 45, w: 13, h: 8 })
   .withTarget(query('milestones', { artist: '$artist', metric: '$metric' }, { format: 'table' }));
 
 withColumns(milestones, [
@@ -30,12 +30,12 @@ export const years = new TablePanelBuilder()
   .title('Where do the next three years lead?')
   .description('Whole years ahead and the range that holds 80 of 100 outcomes: the farther ahead, the wider.')
   .datasource(dataSource)
-  .gridPos({ x: 14, y: 45, w: 10, h: 8 })
+  .gridPos({ x: 13, y: 45, w: 11, h: 8 })
   .withTarget(query('milestones', { artist: '$artist', metric: '$metric', show: 'years' }, { format: 'table' }));
 
 withColumns(years, [
   { name: 'Year', title: 'Year' },
-  { name: 'Middle', title: 'As likely more as less' },
+  { name: 'Middle', title: 'Middle' },
   { name: 'At least (9 in 10)', title: 'At least (9 in 10)' },
   { name: 'At most (9 in 10)', title: 'At most (9 in 10)' },
   { name: 'Width of the range', title: 'Width', decimals: 0, width: 80 },

@@ -19,7 +19,7 @@ const horizon = 12;
 /** Four figures of what may be left after all is paid. */
 export const risk = new StatPanelBuilder()
   .id(panels.risk)
-  .title('Could the next 12 months end in a loss, and what reserve is needed?')
+  .title('Could the next 12 months end in a loss?')
   .description(
     'Net income: what is left of all that comes in after all that is paid. The reserve lasts in 19 of 20 simulated futures; ' +
       'the worst 1 in 20 is the mean of the worst outcomes.'

@@ -4,13 +4,13 @@ import { describeInBrowser, eventually } from './harness.ts';
 const questions = [
   'Where does the money come from?',
   'What can be planned with, month by month?',
-  'Could the next 12 months end in a loss, and what reserve is needed?',
+  'Could the next 12 months end in a loss?',
   'Which months could lose money?',
   'Which goals are at risk?',
   'When will round numbers and goals be passed?',
   'Where do the next three years lead?',
   'Is the forecast better than repeating last year?',
-  'How good were the forecasts that were shown here?',
+  'How good were earlier forecasts?',
   'What is the forecast made of?',
   'What should be kept in mind?',
 ];

@@ -60,7 +60,9 @@ export function datesFrame(found: readonly Milestone[], context: MilestoneContex
         found.map(({ by }) => by),
         named('By')
       ),
-      numberField('chance', found.map(chanceOf), { config: { unit: 'percentunit', displayName: 'Chance by then' } }),
+      numberField('chance', found.map(chanceOf), {
+        config: { unit: 'percentunit', decimals: 0, displayName: 'Chance by then' },
+      }),
     ],
     tableMeta
   );
@@ -83,7 +85,7 @@ export function chancesFrame(found: readonly Milestone[], context: MilestoneCont
       ),
       ...ahead.map((one) => {
         const title = titleOf(one, context);
-        const config = { unit: 'percentunit', displayNameFromDS: title };
+        const config = { unit: 'percentunit', decimals: 0, displayNameFromDS: title };
         return numberField('chance', one.passing.by, { labels: { milestone: title }, config });
       }),
     ],

@@ -14,7 +14,7 @@ export interface RiskLine {
   figures: RiskFigures | undefined;
 }
 
-const chance = (title: string) => ({ unit: 'percentunit', displayName: title });
+const chance = (title: string) => ({ unit: 'percentunit', decimals: 0, displayName: title });
 
 /** One row an artist. */
 export function summaryFrame(lines: readonly RiskLine[], metric: Metric): FrameJson {
