@@ -1,11 +1,10 @@
 import type { Said, Structures } from './combination/roll.ts';
 import { sayAt } from './combination/roll.ts';
 import { pseudoOrigins } from './combination/origins.ts';
-import { combine } from './combination/weigh.ts';
 import type { History } from './history.ts';
 import { evidenceAt } from './intervals/evidence.ts';
 import type { Outlook } from './intervals/outlook.ts';
-import { outlookAt } from './intervals/outlook.ts';
+import { atRate, joinedBy, outlookAt } from './intervals/outlook.ts';
 import type { Pool } from './intervals/pool.ts';
 import { priorShares } from './intervals/pool.ts';
 import type { Roster } from './roster.ts';
@@ -46,7 +45,8 @@ export function estimate(history: History, roster: Roster, horizon: number, pool
   });
   const structures: Structures = {};
   const said = sayAt(members, values, period, steps, stand(values, period, steps), structures, global);
-  const outlook = outlookAt(values, period, said, earlier, priorShares(pool, namesOf(roster), values, period));
+  const prior = priorShares(pool, namesOf(roster), values, period);
+  const outlook = atRate(outlookAt(values, period, said, earlier, prior, roster.shares), pool.rate);
   return { outlook, said, structures };
 }
 
@@ -70,14 +70,6 @@ export function outlookFrom(history: History, roster: Roster, kept: Kept, horizo
   const prior = priorShares(pool, namesOf(roster), values, period);
   const weights = Float64Array.from(namesOf(roster), (name) => kept.weights[name] ?? 0);
   const evidence = { ...evidenceAt(values, period, said, [], prior), own: kept.own ?? NaN };
-  return {
-    outlook: {
-      at: values.length,
-      mean: combine(said.forecasts, weights, evidence.unit === 'rare' ? 0 : undefined),
-      weights,
-      evidence,
-    },
-    said,
-    structures,
-  };
+  const outlook = { at: values.length, mean: joinedBy(evidence, said, weights), weights, evidence };
+  return { outlook: atRate(outlook, pool.rate), said, structures };
 }

@@ -25,6 +25,8 @@ export interface Roster {
   members: readonly Member[];
   /** Length of the season that the members reckon with; 1 where there is none. */
   period: number;
+  /** Shares of the members where a history can't tell them apart; else those of the pool and of their errors. */
+  shares?: Float64Array;
   /** What speaks last, about what the members say. */
   global?: GlobalModel;
   /** What stands in for a member that fails. */
@@ -50,7 +52,9 @@ const PLAIN: readonly Member[] = [
 ];
 const SHORT: readonly Member[] = [onLogScale(damped), thetaMember('theta', 'ratio'), meanOfThree];
 const TINY: readonly Member[] = [meanOfThree];
+/** A handful of sales of one series can't tell these apart. */
 const RARE: readonly Member[] = [tsb, imapa, meanOfSeason];
+const RARE_SHARES = new Float64Array(3).fill(1 / 3);
 
 /** Who takes part for a history, and with which season. */
 export function rosterFor(
@@ -66,7 +70,7 @@ export function rosterFor(
     case 'tiny':
       return { regime, members: TINY, period: 1, stand: sayRecent };
     case 'intermittent':
-      return { regime, members: RARE, period, stand: sayRecent };
+      return { regime, members: RARE, period, stand: sayRecent, shares: RARE_SHARES };
     case 'seasonal':
       return {
         regime,

@@ -1,6 +1,7 @@
 import { estimate } from './estimate.ts';
 import type { ErrorRecord } from './intervals/fitPool.ts';
 import { fitPool } from './intervals/fitPool.ts';
+import { fitRate } from './intervals/rate.ts';
 import type { Pool } from './intervals/pool.ts';
 import { recordOf } from './intervals/records.ts';
 import { shippedPool } from './shippedPool.ts';
@@ -15,6 +16,11 @@ import type { Series } from './types.ts';
 
 /** Earlier moments from which every series is forecast again, in horizons before its end. */
 const HORIZONS_BACK = [1.5, 1, 0.5] as const;
+/**
+ * The series of one tenant go up and down together: however many they are, they are one sample of the times, and what
+ * stands behind keeps this much less than all of its word.
+ */
+const ONE_SAMPLE = 0.6;
 /** Shorter histories tell nothing of the method. */
 const SHORTEST = 6;
 
@@ -34,12 +40,32 @@ export function tenantPool(series: readonly Series[], horizon: number, behind: P
     })
   );
   const levels = levelsOf(series);
-  const ground = { ...behind, season, levels };
+  const ground = {
+    ...behind,
+    season,
+    levels,
+    rate: fitRate(series.flatMap((one) => latestRate(one, horizon, behind))),
+  };
   return fitPool(
     series.flatMap((one, index) => recordsOf(one, index, horizon, ground)),
-    ground
+    ground,
+    ONE_SAMPLE
   );
 }
+
+/** What was expected of a series that is mostly zero half a horizon ago, and what came since. */
+function latestRate(series: Series, horizon: number, behind: Pool): { expected: number; actual: number }[] {
+  const end = series.values.length - Math.max(1, Math.round(horizon / 2));
+  const history = historyAt(series, Math.max(0, end));
+  const roster = rosterFor(history, series, behind);
+  if (roster.regime !== 'intermittent') {
+    return [];
+  }
+  const { mean } = estimate(history, roster, series.values.length - end, behind).outlook;
+  return [{ expected: meanOf(mean), actual: meanOf(series.values.subarray(end).filter(Number.isFinite)) }];
+}
+
+const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function recordsOf(series: Series, index: number, horizon: number, behind: Pool): ErrorRecord[] {
   return HORIZONS_BACK.flatMap((back) => {

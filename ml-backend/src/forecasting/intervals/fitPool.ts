@@ -24,8 +24,6 @@ export interface ErrorRecord {
 const SERIES_BEHIND = 30;
 /** A lean of all errors to one side is of its time as much as of the method: so much of it is kept. */
 const LEAN = 0.5;
-/** What comes is a little wilder than what members and weights were chosen on: measured on horizons held back. */
-const WIDER = 1.04;
 /** Fewer records have no quantiles worth blending. */
 const FEWEST = 20;
 
@@ -33,13 +31,14 @@ const FEWEST = 20;
  * Learns what errors look like from many forecasts of the past, on the ground of a pool made before.
  * @param records  of one tenant, or of the sets that the shipped pool is made of
  * @param behind   what stands where the records say nothing, blended in by the number of series
+ * @param most     share of the records' word however many there are, 0 to 1
  */
-export function fitPool(records: readonly ErrorRecord[], behind: Pool = NO_POOL): Pool {
+export function fitPool(records: readonly ErrorRecord[], behind: Pool = NO_POOL, most = 1): Pool {
   const groups = UNITS.flatMap((unit) =>
     LENGTHS.flatMap((from) => {
       const alike = records.filter((record) => record.evidence.unit === unit && bucketOf(record.length) === from);
       const base = groupFor(behind, unit, from)!;
-      return alike.length >= FEWEST ? [fitGroup(alike, { ...base, unit, from })] : [];
+      return alike.length >= FEWEST ? [fitGroup(alike, { ...base, unit, from }, most)] : [];
     })
   );
   const kept = behind.groups.filter(
@@ -48,9 +47,9 @@ export function fitPool(records: readonly ErrorRecord[], behind: Pool = NO_POOL)
   return { ...behind, groups: [...groups, ...kept] };
 }
 
-function fitGroup(records: readonly ErrorRecord[], behind: PoolGroup): PoolGroup {
+function fitGroup(records: readonly ErrorRecord[], behind: PoolGroup, most: number): PoolGroup {
   const series = new Set(records.map((record) => record.series)).size;
-  const share = series / (series + SERIES_BEHIND);
+  const share = (most * series) / (series + SERIES_BEHIND);
   const change = Math.exp(
     share * Math.log(median(records.map(({ evidence }) => evidence.change)) || behind.change) +
       (1 - share) * Math.log(behind.change)
@@ -106,7 +105,7 @@ function quantilesFrom(errors: Float64Array): number[] {
     ];
     const even = (high + low) / 2;
     const lean = (high - low) / 2;
-    return WIDER * (probability < 0.5 ? -even + LEAN * lean : probability > 0.5 ? even + LEAN * lean : LEAN * lean);
+    return Math.sign(probability - 0.5) * even + LEAN * lean;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { GlobalModel } from '../global/model.ts';
 import { PROBABILITIES } from '../quantiles.ts';
 import type { Evidence } from './evidence.ts';
+import type { RateModel } from './rate.ts';
 import type { ErrorUnit } from './unit.ts';
 import { errorUnit, UNITS } from './unit.ts';
 
@@ -59,6 +60,8 @@ export interface Pool {
   season?: number[];
   /** Quantiles at `PROBABILITIES` of the series' levels: all that is known of a series without a value. */
   levels?: number[];
+  /** How rates of series that are mostly zero come out, in their own unit; absent where few are known. */
+  rate?: RateModel;
 }
 
 /** The group for a history; the nearest shorter one, else the nearest longer one, of the unit, else of the other unit. */
