@@ -143,7 +143,7 @@ describe('POST /v1/grafana/query', () => {
     ],
     [
       { queryType: 'songs', format: 'alert' },
-      /^songs\.format: "songs" has no number to alert on; use one of series, forecast$/,
+      /^songs\.format: "songs" has no number to alert on; use one of series, forecast, risk, milestones$/,
     ],
     [{ queryType: 'series', params: { asOf: 'soon' } }, /^series\.asOf: /],
     [{ queryType: 'series', params: { asOf: '2016-12-31T23:59:60Z' } }, /^series\.asOf: .*write it as/],

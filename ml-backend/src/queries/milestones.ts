@@ -35,7 +35,7 @@ export const milestonesQuery = defineQuery({
           'Sums since the first known bucket, or each bucket alone; levels such as followers are always looked at alone',
         default: 'career',
       }),
-      thresholds: Type.Array(Type.Number({ exclusiveMinimum: 0 }), {
+      thresholds: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 1e15 }), {
         title: 'Thresholds',
         description: 'Numbers to pass; empty means the next round ones within reach',
         default: [],

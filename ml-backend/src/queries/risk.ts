@@ -34,6 +34,8 @@ export const riskQuery = defineQuery({
         title: 'A loss is below',
         description: 'An outcome below this counts as a loss',
         default: 0,
+        minimum: -1e15,
+        maximum: 1e15,
         'x-advanced': true,
       }),
       quantity: Type.Enum([...riskQuantities], {
