@@ -24,6 +24,7 @@ beforeAll(async () => {
     );
     await queries.facts(artist, 'audience_reading', [
       { occurred_at: dateOf(2025, 3, 1), metric: 'followers', value: 7 },
+      ...months.map((occurred_at, i) => ({ occurred_at, metric: 'listeners', value: 100 + i })),
     ]);
     await queries.facts(artist, 'release', [{ occurred_at: dateOf(2025, 3, 1), title: 'Blue' }]);
   }
