@@ -50,7 +50,7 @@ function StandIn({ kind, data }: PanelProps & { kind: string }) {
       ))}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="Rows">
         {frames.map((frame, index) => (
-          <FrameTable key={index} frame={frame} frames={frames} latestFirst={kind !== 'table'} />
+          <FrameTable key={index} frame={frame} frames={frames} latestFirst={kind === 'timeseries'} />
         ))}
         {frames.length === 0 && <div className={styles.empty}>Nothing in this time.</div>}
       </div>
