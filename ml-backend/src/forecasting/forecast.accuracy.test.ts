@@ -6,10 +6,10 @@ import type { Forecast, Series } from './types.ts';
 
 /** Samples of public sets; figures are floors with room for the sampling error of so few series. */
 const sets = [
-  { file: 'm3_monthly_s400', every: 8, mase: 0.86, covers: [70, 92], sums: 66 },
-  { file: 'tourism_monthly', every: 12, mase: 1.6, covers: [70, 92], sums: 66 },
-  { file: 'm3_short30_s400', every: 8, mase: 0.98, covers: [70, 93], sums: 66 },
-  { file: 'aus_retail_monthly', every: 4, mase: 0.72, covers: [68, 93], sums: 62 },
+  { file: 'm3_monthly_s400', every: 16, mase: 0.9, covers: [68, 95], sums: 60 },
+  { file: 'tourism_monthly', every: 24, mase: 1.6, covers: [68, 95], sums: 60 },
+  { file: 'm3_short30_s400', every: 16, mase: 1, covers: [68, 95], sums: 60 },
+  { file: 'aus_retail_monthly', every: 8, mase: 0.72, covers: [64, 95], sums: 56 },
 ] as const;
 
 const seriesOf = ({ train, period }: BenchmarkSeries): Series => ({
@@ -50,7 +50,7 @@ describe.each(sets)('on a sample of $file', ({ file, every, mase, covers, sums }
       );
     expect(share(0)).toBeGreaterThan(covers[0]);
     expect(share(0)).toBeLessThan(covers[1]);
-    expect(share(1)).toBeGreaterThan(90);
+    expect(share(1)).toBeGreaterThan(88);
     const inside = sample.map(({ test, horizon }, index) => {
       const steps = Math.min(12, horizon);
       const { lower, upper } = readForecast(made[index]!, steps, [80]).total!.bounds[0]!;
