@@ -68,6 +68,13 @@ describe('scenarios of simulated careers', () => {
     }
   );
 
+  it('count booked shows where there are more of them than usual', async () => {
+    const frame = await ask({ metric: 'heads', booked: true });
+    const { mean, baseline } = columns(frame);
+    future(mean!).forEach((value, t) => expect(value).toBeGreaterThanOrEqual(future(baseline!)[t]! - 1e-6));
+    expect(notices(frame).join()).toMatch(/\d+ booked shows: .* more than the forecast presumes/);
+  });
+
   it('lift streams after a release and fade', async () => {
     const { mean, baseline } = columns(await ask({ metric: 'streams', releaseIn: 2 }));
     const lift = future(mean!).map((value, t) => value / future(baseline!)[t]!);

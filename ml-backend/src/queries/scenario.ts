@@ -56,6 +56,11 @@ export const scenarioChanges = {
     minimum: 0,
     maximum: 24,
   }),
+  booked: Type.Boolean({
+    title: 'Count booked shows',
+    description: 'Months with more booked shows than usual bring more',
+    default: false,
+  }),
 };
 
 export const ScenarioDefinition = Type.Object(scenarioChanges, { additionalProperties: false });

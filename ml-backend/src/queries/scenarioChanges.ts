@@ -1,5 +1,5 @@
 import type { Change, Effect, EffectBook, EventEffect } from '../serving/effects/read.ts';
-import { certain, exposure } from '../serving/effects/read.ts';
+import { certain, exposure, extraShows } from '../serving/effects/read.ts';
 import type { Gathered } from '../serving/effects/facts.ts';
 import { addBuckets } from '../store/buckets.ts';
 import type { Metric } from '../store/metrics.ts';
@@ -11,6 +11,7 @@ export interface Wanted {
   marketing: number;
   practiceHours: number;
   releaseIn: number;
+  booked: boolean;
 }
 
 /** One change of a scenario, whether or not anybody can tell what it does. */
@@ -44,6 +45,7 @@ export function partsOf(wanted: Wanted, metric: Metric, book: EffectBook, own: G
   if (wanted.marketing !== 0) parts.push(marketingPart(wanted.marketing, metric, book, own, ahead));
   if (wanted.practiceHours !== 0) parts.push(practicePart(wanted.practiceHours, book, own, ahead));
   if (wanted.releaseIn > 0) parts.push(releasePart(wanted.releaseIn, book, ahead));
+  if (wanted.booked) parts.push(bookedPart(metric, book, own, ahead));
   return parts;
 }
 
@@ -67,6 +69,38 @@ function gigsPart(more: number, metric: Metric, book: EffectBook, own: Gathered,
   if (!book.share || !(usualShows > 0)) return { title, effect: book.share, says, change: undefined };
   const dose = flat(ahead, (more * usual) / usualShows);
   return { title, effect: book.share, says, change: { effect: book.share, way: 'addend', dose } };
+}
+
+/** Booked shows where a month has more of them than it usually has; a forecast presumes the usual ones. */
+function bookedPart(metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
+  const starts = Array.from({ length: ahead.length }, (_, t) => addBuckets('month', ahead.start, t));
+  const booked = Float64Array.from(
+    starts,
+    (start) =>
+      own.shows.filter(
+        ({ status, time }) => status === 'booked' && time >= start && time < addBuckets('month', start, 1)
+      ).length
+  );
+  const { shows } = own.facts;
+  const usual = Float64Array.from(starts, (_, t) => {
+    const before = [12, 24].flatMap((back) => shows[shows.length + (t % 12) - back] ?? []);
+    return before.reduce((sum, count) => sum + count, 0) / Math.max(1, before.length);
+  });
+  const extra = extraShows(booked, usual);
+  const total = booked.reduce((sum, count) => sum + count, 0);
+  const title = `${total} booked shows`;
+  const says = 'share of the metric that comes and goes with the shows';
+  if (metric.name === 'gigs') {
+    const change: Change = { effect: certain(1), way: 'addend', dose: extra };
+    return { title, effect: change.effect, says: 'shows', change };
+  }
+  const { usual: level, usualShows } = book.usual;
+  if (!book.share || !(usualShows > 0) || levels.has(metric.name))
+    return { title, effect: undefined, says, change: undefined };
+  const more = extra.reduce((sum, count) => sum + count, 0);
+  const remark = `${more.toFixed(1)} more than the forecast presumes`;
+  const dose = extra.map((count) => (count * level) / usualShows);
+  return { title, effect: book.share, says, change: { effect: book.share, way: 'addend', dose }, remark };
 }
 
 function pricePart(percent: number, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
