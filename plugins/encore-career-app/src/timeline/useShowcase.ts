@@ -11,7 +11,7 @@ interface Place {
   mark: number;
 }
 
-/** Where a mark is told next: the next mark of its lane, else the first of the next lane that has any; after the last lane comes the first. */
+/** Where a mark is told next: the next mark of its lane, else the first of the next lane with marks; after the last lane comes the first. */
 export function nextMark(lanes: Lanes, { lane, mark }: Place): Place {
   if (mark + 1 < reachable(lanes.at(lane)).filter(isTold).length) {
     return { lane, mark: mark + 1 };
