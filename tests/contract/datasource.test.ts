@@ -38,6 +38,7 @@ function goTest(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: 
     ['passes on why a parameter is refused', 'TestServiceNamesTheParameterThatIsWrong'],
     ['uploads a file of several parts for an editor, every row once', 'TestServiceTakesAnUploadInParts'],
     ['keeps a viewer from writing', 'TestServiceIsNotReachedByAViewerWhoWrites'],
+    ['saves and deletes scenarios for an editor, and shows a viewer the list', 'TestServiceKeepsScenariosForEditors'],
     ['passes on that a part arrived damaged', 'TestServiceRefusesAPartThatArrivesDamaged'],
   ])('%s', (_says, test) => {
     expect(answer.told).toContain(`--- PASS: ${test}`);

@@ -30,6 +30,9 @@ func (ds *Datasource) routes() http.Handler {
 	mux.HandleFunc("DELETE /imports/uploads/{id}", ds.passTo("v1"))
 	mux.HandleFunc("PUT /imports/uploads/{id}/parts/{part}", ds.passTo("v1"))
 	mux.HandleFunc("POST /imports/uploads/{id}/finish", ds.importTo("v1"))
+	mux.HandleFunc("GET /scenarios", ds.passTo("v1"))
+	mux.HandleFunc("POST /scenarios", ds.passTo("v1"))
+	mux.HandleFunc("DELETE /scenarios/{id}", ds.passTo("v1"))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusNotFound, "the data source passes nothing on for "+r.Method+" "+r.URL.Path)
 	})
@@ -42,7 +45,7 @@ func writersOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		user := backend.UserFromContext(r.Context())
 		if r.Method != http.MethodGet && (user == nil || !writers[user.Role]) {
-			say(w, http.StatusForbidden, "importing needs the Editor or Admin role in this organization; ask an administrator of this Grafana for it")
+			say(w, http.StatusForbidden, "importing and saving need the Editor or Admin role in this organization; ask an administrator of this Grafana for it")
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -65,6 +65,9 @@ func TestResourcesPassTheListedPathsOn(t *testing.T) {
 		{"Viewer", "GET", "imports/formats", "GET /v1/imports/formats"},
 		{"Editor", "DELETE", "imports/uploads/a-1", "DELETE /v1/imports/uploads/a-1"},
 		{"Editor", "POST", "imports/uploads/a-1/finish", "POST /v1/imports/uploads/a-1/finish"},
+		{"Viewer", "GET", "scenarios?artist=ada", "GET /v1/scenarios?artist=ada"},
+		{"Editor", "POST", "scenarios", "POST /v1/scenarios"},
+		{"Admin", "DELETE", "scenarios/a-1", "DELETE /v1/scenarios/a-1"},
 	} {
 		got := resource(t, ds, c.role, c.method, c.path, "a;b")
 		if got.Status != 201 {
@@ -79,7 +82,7 @@ func TestResourcesKeepEverythingElseInside(t *testing.T) {
 	for path, method := range map[string]string{
 		"health": "GET", "grafana/query": "POST", "": "GET", "catalogue/x": "GET", "artists": "DELETE",
 		"imports/42/": "DELETE", "options/../../keys": "GET", "options/..%2F..%2Fkeys": "GET", "options/a.b": "GET",
-		"imports/uploads/../parts/1": "PUT", "catalogue": "POST",
+		"imports/uploads/../parts/1": "PUT", "catalogue": "POST", "scenarios/a-1": "GET", "scenarios/..": "DELETE",
 	} {
 		if got := resource(t, ds, "Admin", method, path, ""); got.Status < 300 {
 			t.Errorf("%s %s gives %d", method, path, got.Status)
@@ -93,6 +96,7 @@ func TestResourcesWriteForEditorsAndAdminsOnly(t *testing.T) {
 		for path, method := range map[string]string{
 			"imports": "POST", "imports/uploads": "POST", "imports/uploads/a/parts/1": "PUT", "imports/uploads/a/finish": "POST",
 			"imports/uploads/a": "DELETE", "catalogue": "POST", "v1/keys": "POST", "imports/42": "PATCH",
+			"scenarios": "POST", "scenarios/a-1": "DELETE",
 		} {
 			got := resource(t, ds, role, method, path, "x")
 			if got.Status != 403 {

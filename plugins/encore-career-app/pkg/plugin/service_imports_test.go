@@ -15,7 +15,8 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 )
 
-// write makes a writing call as a user of the role and reads the JSON of its answer, whatever its status.
+// write makes a writing call as a user of the role and reads the JSON of its answer, whatever its status; an answer
+// without one, such as that to a deletion, leaves into as it is.
 func write(t *testing.T, role, method, path, contentType string, body []byte, into any) int {
 	t.Helper()
 	plugin, at := overGRPC(t), running()
@@ -28,6 +29,9 @@ func write(t *testing.T, role, method, path, contentType string, body []byte, in
 	status := 0
 	err := plugin.CallResource(context.Background(), req, backend.CallResourceResponseSenderFunc(func(res *backend.CallResourceResponse) error {
 		status = res.Status
+		if len(res.Body) == 0 {
+			return nil
+		}
 		return json.Unmarshal(res.Body, into)
 	}))
 	if err != nil {
