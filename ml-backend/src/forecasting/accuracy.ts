@@ -9,7 +9,7 @@ export interface Score {
   mean: number;
   /** The same bucket of the last year that was known; NaN without one. */
   naive: number;
-  /** Mean absolute change from year to year inside the history (from bucket to bucket without a year); NaN where it is 0. */
+  /** `naiveScale` of the history. */
   scale: number;
   /** Where in the forecast distribution it fell, 0 to 1: inside the range of level L where |place - 1/2| <= L / 200. */
   place: number;
@@ -52,7 +52,11 @@ function placeOf(quantiles: ArrayLike<number>, value: number): number {
   return Math.min(Math.max(0.5, below), Math.max(below, 1 - chanceAbove(quantiles, value)));
 }
 
-/** Source: Hyndman, Koehler 2006, "Another look at measures of forecast accuracy". */
+/**
+ * Mean absolute error of "same bucket last year" in a history, of "same as before" where there is no year.
+ * @returns NaN where nothing changes
+ * Source: Hyndman, Koehler 2006, "Another look at measures of forecast accuracy".
+ */
 export function naiveScale(values: Float64Array, season: number): number {
   const lag = values.length > season ? season : 1;
   let sum = 0;

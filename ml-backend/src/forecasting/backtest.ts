@@ -1,3 +1,4 @@
+import { naiveScale } from './accuracy.ts';
 import { bucketTime } from './calendar.ts';
 import type { Kept } from './estimate.ts';
 import { estimate, keep, outlookFrom } from './estimate.ts';
@@ -103,22 +104,4 @@ function summarise(series: Series, found: readonly Point[]): Backtest {
     level: LEVEL,
     points,
   };
-}
-
-/**
- * Mean absolute error of "same bucket last year" in a history, of "same as before" where there is no year.
- * Source: Hyndman, Koehler 2006, "Another look at measures of forecast accuracy".
- */
-function naiveScale(values: Float64Array, season: number): number {
-  const lag = values.length > season ? season : 1;
-  let sum = 0;
-  let count = 0;
-  for (let at = lag; at < values.length; at++) {
-    const change = Math.abs(values[at]! - values[at - lag]!);
-    if (Number.isFinite(change)) {
-      sum += change;
-      count++;
-    }
-  }
-  return sum / count;
 }
