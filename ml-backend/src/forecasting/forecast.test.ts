@@ -78,6 +78,11 @@ describe('a forecast of a short history', () => {
     expect(Array.from(made.mean)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(made.total!.mean).toBe(0);
   });
+
+  it.each([8, 18, 30])('makes up no range in units of the currency for %d zeros', (months) => {
+    const made = forecast(monthly(new Array<number>(months).fill(0)), options);
+    expect(made.total!.bounds).toEqual(made.total!.bounds.map(({ level }) => ({ level, lower: 0, upper: 0 })));
+  });
 });
 
 describe('any short forecast', () => {

@@ -14,7 +14,7 @@ export interface Evidence {
   level: number;
   /** Mean absolute change between neighbours, the usual change of the calendar month taken out; NaN below two values. */
   change: number;
-  /** Mean absolute error at earlier origins, brought to one step; NaN where there are none. */
+  /** Mean absolute error at earlier origins, brought to one step; NaN where there are none that can be measured. */
   own: number;
   /**
    * Autocorrelation of neighbouring changes, the season taken out: -0.5 for noise around a level, 0 for a random walk, whose
@@ -23,7 +23,7 @@ export interface Evidence {
   persistence: number;
   /** Logarithm of the change over the last season beside that of all seasons: a series that has calmed down or not. */
   late: number;
-  /** How far the members are apart, brought to one step; NaN for a single member. */
+  /** How far the members are apart, brought to one step; NaN for a single member and for nothing but zeros. */
   apart: number;
 }
 

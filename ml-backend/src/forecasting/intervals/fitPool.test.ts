@@ -64,6 +64,11 @@ describe('a pool', () => {
     expect(groupFor(NO_POOL, 'rare', 3)!.series).toBe(0);
   });
 
+  it('learns nothing from forecasts whose errors have no size', () => {
+    const unmeasured = records(30, () => 0.1).map((record) => ({ ...record, errors: record.errors.map(() => NaN) }));
+    expect(fitPool(unmeasured, pool)).toEqual(pool);
+  });
+
   it('has quantiles that ascend', () => {
     for (const { quantiles } of pool.groups) {
       expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));

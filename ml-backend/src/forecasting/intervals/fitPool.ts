@@ -14,7 +14,7 @@ export interface ErrorRecord {
   /** Length of the history at the origin. */
   length: number;
   evidence: Evidence;
-  /** Errors by step in the evidence's unit; NaN where the actual is missing. */
+  /** Errors by step in the evidence's unit; NaN where there is none to measure. */
   errors: Float64Array;
   /** Mean squared error of each member by name in units of the series' own, for the shares. */
   members: Record<string, number>;
@@ -34,9 +34,10 @@ const FEWEST = 20;
  * @param most     share of the records' word however many there are, 0 to 1
  */
 export function fitPool(records: readonly ErrorRecord[], behind: Pool = NO_POOL, most = 1): Pool {
+  const measured = records.filter(({ errors }) => errors.some(Number.isFinite));
   const groups = UNITS.flatMap((unit) =>
     LENGTHS.flatMap((from) => {
-      const alike = records.filter((record) => record.evidence.unit === unit && bucketOf(record.length) === from);
+      const alike = measured.filter((record) => record.evidence.unit === unit && bucketOf(record.length) === from);
       const base = groupFor(behind, unit, from)!;
       return alike.length >= FEWEST ? [fitGroup(alike, { ...base, unit, from }, most)] : [];
     })

@@ -19,6 +19,11 @@ describe('the unit of errors', () => {
     expect(withError(unit, 80, errorIn(unit, 100, 80, 50), 50)).toBeCloseTo(100, 9);
   });
 
+  it.each(['level', 'rare'] as const)('does not measure the first sale after nothing but zeros (%s)', (unit) => {
+    expect(errorIn(unit, 5000, 0, 0)).toBeNaN();
+    expect(withError(unit, 0, 1.5, 0)).toBe(0);
+  });
+
   it('keeps an actual of zero finite', () => {
     expect(Number.isFinite(errorIn('log', 0, 80, 1))).toBe(true);
   });

@@ -39,25 +39,25 @@ export function levelOf(values: Float64Array, count: number): number {
 /**
  * The error of an expectation.
  * @param level  `levelOf` the history; logarithms don't need it
- * @returns NaN where the actual is missing
+ * @returns NaN where the actual is missing, and where neither history nor expectation is other than zero: there is no
+ *   size that a first sale could be measured by, and one unit of the currency is none
  */
 export function errorIn(unit: ErrorUnit, actual: number, expected: number, level: number): number {
   if (unit !== 'log') {
     const size = sizeAt(expected, level);
-    return size > 0 ? (actual - expected) / size : actual - expected;
+    return size > 0 ? (actual - expected) / size : NaN;
   }
   return Number.isNaN(actual)
     ? actual
     : Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, Math.log(Math.max(actual, 0) / expected)));
 }
 
-/** What becomes of an expectation when it errs by `error`: the inverse of `errorIn`. */
+/** What becomes of an expectation when it errs by `error`: the inverse of `errorIn`, and zero where that has no size. */
 export function withError(unit: ErrorUnit, expected: number, error: number, level: number): number {
   if (unit === 'log') {
     return expected * Math.exp(error);
   }
-  const size = sizeAt(expected, level);
-  return expected + error * (size > 0 ? size : 1);
+  return expected + error * sizeAt(expected, level);
 }
 
 const sizeAt = (expected: number, level: number): number =>
