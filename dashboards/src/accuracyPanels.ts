@@ -34,6 +34,7 @@ export const errors = new BarChartPanelBuilder()
     new VizLegendOptionsBuilder().showLegend(true).displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom)
   )
   .xField('Ahead')
+  .xTickLabelMaxLength(20)
   .withTransformation(keepOnly(['Ahead', 'Error (MASE)', '“Same as last year”']))
   .withTarget(query('forecast_explanation', { ...subject, show: 'backtest' }, { format: 'table' }));
 
@@ -48,8 +49,13 @@ export const accuracy = new TablePanelBuilder()
   .withTarget(query('forecast_accuracy', { artists: ['$artist'], metrics: ['$metric'] }, { format: 'table' }));
 
 withColumns(accuracy, [
-  { name: 'Ahead', title: 'Ahead' },
-  { name: 'Measured on', title: 'Measured on', words: { backtest: 'Backtest', 'stored forecasts': 'Shown here' } },
+  { name: 'Ahead', title: 'Ahead', width: 95 },
+  {
+    name: 'Measured on',
+    title: 'Measured on',
+    width: 110,
+    words: { backtest: 'Backtest', 'stored forecasts': 'Shown here' },
+  },
   { name: 'Checked', title: 'Checked', width: 80 },
   { name: 'Error (MASE)', title: 'Error', width: 70, decimals: 2 },
   { name: '“Same as last year”', title: 'Last year’s', width: 90, decimals: 2 },
@@ -69,6 +75,8 @@ export const members = new BarGaugePanelBuilder()
   .min(0)
   .reduceOptions(new ReduceDataOptionsBuilder().values(true).calcs([]).fields(''))
   .withTransformation(keepOnly(['Method', 'Weight']))
+  // A field with a name of its own heads every bar; each is of another method.
+  .overrideByName('Weight', [{ id: 'displayName', value: '${__data.fields[0]}' }])
   .withTarget(query('forecast_explanation', { ...subject, show: 'members' }, { format: 'table' }));
 
 export const notices = new TablePanelBuilder()

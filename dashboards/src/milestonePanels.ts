@@ -34,9 +34,9 @@ export const years = new TablePanelBuilder()
   .withTarget(query('milestones', { artist: '$artist', metric: '$metric', show: 'years' }, { format: 'table' }));
 
 withColumns(years, [
-  { name: 'Year', title: 'Year' },
-  { name: 'Middle', title: 'Middle' },
-  { name: 'At least (9 in 10)', title: 'At least (9 in 10)' },
-  { name: 'At most (9 in 10)', title: 'At most (9 in 10)' },
+  { name: 'Year', title: 'Year', width: 125 },
+  { name: 'Middle', title: 'Middle', width: 95 },
+  { name: 'At least (9 in 10)', title: 'At least (9 in 10)', width: 130 },
+  { name: 'At most (9 in 10)', title: 'At most (9 in 10)', width: 130 },
   { name: 'Width of the range', title: 'Width', decimals: 0, width: 80 },
 ]);

@@ -57,10 +57,10 @@ const months = new TablePanelBuilder()
   );
 
 withColumns(months, [
-  { name: 'time', title: 'Month', unit: inMonths },
-  { name: 'Expected', title: 'Expected' },
-  { name: '80% lower', title: 'At least (9 in 10)' },
-  { name: '80% upper', title: 'At most (9 in 10)' },
+  { name: 'time', title: 'Month', unit: inMonths, width: 90 },
+  { name: 'Expected', title: 'Expected', width: 90 },
+  { name: '80% lower', title: 'At least (9 in 10)', width: 140 },
+  { name: '80% upper', title: 'At most (9 in 10)', width: 140 },
 ]);
 
 const row = (id: number, title: string, y: number) => new RowBuilder(title).id(id).gridPos({ x: 0, y, w: 24, h: 1 });

@@ -54,6 +54,9 @@ export const lossMonths = new BarChartPanelBuilder()
   .showValue(VisibilityMode.Always)
   .legend(new VizLegendOptionsBuilder().showLegend(false))
   .xField('time')
+  // The builder's own 0 leaves an ellipsis of every label.
+  .xTickLabelMaxLength(20)
+  .xTickLabelSpacing(60)
   .overrideByName('time', [
     { id: 'unit', value: inMonths },
     { id: 'displayName', value: 'Month' },
