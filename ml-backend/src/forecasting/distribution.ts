@@ -25,17 +25,12 @@ export function rangesAt(quantiles: Float64Array, levels: readonly number[]): Ra
 }
 
 /** The sum of the first `horizon` steps; its range is that of the paths' sums, never a sum of bounds. */
-export function totalOf(
-  distribution: Distribution,
-  mean: Float64Array,
-  levels: readonly number[],
-  horizon: number
-): Total | undefined {
+export function totalOf(distribution: Distribution, levels: readonly number[], horizon: number): Total | undefined {
   const quantiles = distribution.totals[horizon - 1];
   return (
     quantiles && {
       horizon,
-      mean: mean.subarray(0, horizon).reduce((sum, value) => sum + value, 0),
+      median: valueAt(quantiles, 0.5),
       bounds: rangesAt(quantiles, levels),
       quantiles,
     }

@@ -106,7 +106,7 @@ function finish(
     times: Float64Array.from(mean, (_, step) => bucketTime(series.start, series.frequency, end + step)),
     mean,
     bounds: boundsAt(distribution, levels, horizon),
-    total: totalOf(distribution, mean, levels, horizon),
+    total: totalOf(distribution, levels, horizon),
     ...rest,
     model: MODEL,
     distribution,
@@ -144,7 +144,7 @@ export function readForecast(made: Forecast, horizon: number, levels: readonly n
     times: made.times.slice(0, horizon),
     mean: made.mean.slice(0, horizon),
     bounds: boundsAt(made.distribution, levels, horizon),
-    total: totalOf(made.distribution, made.mean, levels, horizon),
+    total: totalOf(made.distribution, levels, horizon),
   };
 }
 

@@ -44,10 +44,11 @@ export interface Range {
   upper: number;
 }
 
-/** The sum of the first `horizon` steps, read from the same sample paths as the bounds. */
+/** The sum of the first `horizon` steps, over sample paths that follow the bounds. */
 export interface Total {
   horizon: number;
-  mean: number;
+  /** Half of the paths bring more. A sum of the steps' own middles is less where errors are skewed. */
+  median: number;
   bounds: Range[];
   /** Values of the sum at `PROBABILITIES`. */
   quantiles: Float64Array;
@@ -132,7 +133,7 @@ export interface Forecast {
   paths?: Float64Array[];
 }
 
-/** Quantiles of the sample paths at `PROBABILITIES`: one row a step, and one row a sum of the first steps. */
+/** Quantiles at `PROBABILITIES`: one row a step, and one row a sum of the first steps over the sample paths. */
 export interface Distribution {
   steps: Float64Array[];
   totals: Float64Array[];

@@ -78,6 +78,7 @@ export function forecastFrame(
 
 export interface Outlook {
   horizon: number;
+  /** What is expected of the sum: half of the futures bring more. */
   mean: number;
   level: number;
   lower: number;
@@ -97,7 +98,7 @@ export function outlook(stored: StoredForecast, horizon: number): Outlook | unde
   const previous = known ? last.reduce((sum, value) => sum + value, 0) : null;
   return {
     horizon,
-    mean: total.mean,
+    mean: total.median,
     level: totalLevel,
     lower: range.lower,
     upper: range.upper,

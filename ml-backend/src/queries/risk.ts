@@ -56,13 +56,12 @@ export const riskQuery = defineQuery({
       fields: [
         { name: 'artist', type: 'string', says: 'name' },
         { name: 'artistId', type: 'string', says: 'slug' },
-        {
-          name: 'expected',
-          type: 'number',
-          says: 'mean of the sum over the stretch; of levels, of the value at its end',
-        },
         { name: 'lower', type: 'number', says: 'nine in ten outcomes are above' },
-        { name: 'median', type: 'number', says: 'half are above' },
+        {
+          name: 'median',
+          type: 'number',
+          says: 'half of the outcomes are above, of the sum over the stretch; of levels, of the value at its end',
+        },
         { name: 'upper', type: 'number', says: 'nine in ten are below' },
         { name: 'worst', type: 'number', says: 'mean of the worst 1 in 20 (CVaR 5%)' },
         { name: 'lossChance', type: 'number', says: 'chance that the sum is below the limit, 0 to 1' },

@@ -10,7 +10,6 @@ const WORST = 0.05;
 
 export interface RiskFigures {
   /** Of the sum over the horizon; for levels, such as followers, of the value at its end. */
-  expected: number;
   lower: number;
   median: number;
   upper: number;
@@ -59,14 +58,13 @@ export function riskFigures(
   horizon: number,
   limit: number
 ): RiskFigures | undefined {
-  const { distribution, mean } = stored.forecast;
+  const { distribution } = stored.forecast;
   const adds = metric.aggregation === 'sum';
   const quantiles = (adds ? distribution.totals : distribution.steps)[horizon - 1];
   if (!quantiles) return undefined;
   const onTheWay = riskOnTheWay(pathsOf(stored), horizon, limit);
   const before = adds ? outlook(stored, horizon) : undefined;
   return {
-    expected: adds ? mean.subarray(0, horizon).reduce((sum, value) => sum + value, 0) : mean[horizon - 1]!,
     lower: valueAt(quantiles, 0.1),
     median: valueAt(quantiles, 0.5),
     upper: valueAt(quantiles, 0.9),

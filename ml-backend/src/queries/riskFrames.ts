@@ -25,7 +25,6 @@ export function summaryFrame(lines: readonly RiskLine[], metric: Metric): FrameJ
     'risk',
     [
       ...who(lines),
-      amount('expected', 'Expected'),
       amount('lower', 'At least (9 in 10)'),
       amount('median', 'Middle'),
       amount('upper', 'At most (9 in 10)'),

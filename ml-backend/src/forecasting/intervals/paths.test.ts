@@ -1,5 +1,5 @@
 import { boundsAt, totalOf } from '../distribution.ts';
-import { PROBABILITIES, quantilesOf } from '../quantiles.ts';
+import { chanceAbove, PROBABILITIES, quantilesOf } from '../quantiles.ts';
 import { distributionOf, samplePaths } from './paths.ts';
 import type { ErrorModel } from './paths.ts';
 
@@ -15,7 +15,7 @@ const mean = Float64Array.of(100, 100, 100, 100);
 const widthOfTotal = (common: number, decay: number): number => {
   const errors = model(common, decay);
   const paths = samplePaths(mean, errors, true, 2000, 3);
-  const [range] = totalOf(distributionOf(mean, errors, true, paths), mean, [80], 4)!.bounds;
+  const [range] = totalOf(distributionOf(mean, errors, true, paths), [80], 4)!.bounds;
   return range!.upper - range!.lower;
 };
 
@@ -63,5 +63,13 @@ describe('the distribution', () => {
     expect(together / one).toBeGreaterThan(3.8);
     expect(together / one).toBeLessThan(4.05);
     expect(widthOfTotal(0.3, 0.5)).toBeGreaterThan(apart);
+  });
+
+  it('has a middle of the sum that half of the futures exceed, more than the sum of the middles where errors are skewed', () => {
+    const errors: ErrorModel = { ...model(0, 0), unit: 'log', level: 1, sizes: new Float64Array(4).fill(0.6) };
+    const paths = samplePaths(mean, errors, true, 2000, 3);
+    const total = totalOf(distributionOf(mean, errors, true, paths), [80], 4)!;
+    expect(chanceAbove(total.quantiles, total.median)).toBeCloseTo(0.5, 9);
+    expect(total.median).toBeGreaterThan(420);
   });
 });
