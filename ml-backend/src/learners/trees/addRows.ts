@@ -2,7 +2,9 @@ import type { Pulls } from './histogram.ts';
 import { slotOf } from './histogram.ts';
 
 /**
- * Adds rows to the cleared histograms of all columns at once: what a row weighs is read once and not once a column.
+ * Adds rows to the cleared histograms of all columns at once: what a row weighs is read once and not once a column. This
+ * is the innermost loop of growing, so a single output has two of its own, with and without a count: on 2,000 rows of 20
+ * columns one loop for both makes a fit a tenth to a fifth slower, one for any number of outputs a quarter to a half.
  * @param starts   where each column's histogram begins in `into`
  * @param across   codes row by row
  * @param rows     row numbers, of which [start, end) are added

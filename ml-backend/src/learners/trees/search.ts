@@ -6,8 +6,6 @@ import type { GrowthRules, Sample } from './rules.ts';
 import type { Split } from './split.ts';
 import { scan } from './split.ts';
 
-const ALL = Uint8Array.from({ length: 256 }, (_, code) => code);
-
 /** Looks for the best split of a node over the columns that are drawn for it. */
 export class SplitSearch {
   /** The best split of the last search. */
@@ -56,7 +54,7 @@ export class SplitSearch {
       }
       const column = columns[place]!;
       const bins = this.#binned.edges[column]!.length + 1;
-      if (kept) this.#scan(kept, starts[column]!, ALL, bins, column, total);
+      if (kept) this.#scan(kept, starts[column]!, bins, column, total);
       else this.#try(column, bins, sample, start, end, total);
     }
   }
@@ -64,11 +62,11 @@ export class SplitSearch {
   #try(column: number, bins: number, sample: Sample, start: number, end: number, total: Float64Array): void {
     const { codes, rows } = this.#binned;
     addColumn(this.#scratch, 0, codes, column * rows, sample.rows, start, end, sample);
-    this.#scan(this.#scratch, 0, ALL, bins, column, total);
+    this.#scan(this.#scratch, 0, bins, column, total);
     this.#scratch.fill(0, 0, bins * this.#slot.size);
   }
 
-  #scan(from: Float64Array, at: number, codes: Uint8Array, count: number, column: number, total: Float64Array): void {
-    scan(from, at, codes, count, column, this.#slot, total, this.#left, this.#rules, this.found);
+  #scan(from: Float64Array, at: number, bins: number, column: number, total: Float64Array): void {
+    scan(from, at, bins, column, this.#slot, total, this.#left, this.#rules, this.found);
   }
 }
