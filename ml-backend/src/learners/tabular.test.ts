@@ -4,7 +4,7 @@ import { searchSpace, withDefaults } from './params.ts';
 import { tabularLearner, tabularLearners } from './tabular.ts';
 import { inClasses, steps } from './testing.ts';
 
-/** Fewer trees where a learner has any, so that a test is quick. */
+/** Fewer trees for learners of many, so that a test is quick. */
 const fewer: Record<string, object> = {
   'boosted-trees': { rounds: 100 },
   'random-forest': { trees: 20 },

@@ -16,8 +16,8 @@ const SAMPLE = 200_000;
 
 /**
  * Puts each column into at most `bins` bins of about equal numbers of rows; a column of few distinct values gets a bin
- * for each. Edges lie in the middle between neighbouring values. A missing value (NaN) counts as below everything and
- * has a bin of its own where the column has any.
+ * for each. Edges lie in the middle between neighbouring values. A missing value (NaN) counts as below everything; a
+ * column that lacks values has a bin of its own for them.
  * @param bins  2 to 256
  */
 export function bin(x: Matrix, bins = 255): Binned {
