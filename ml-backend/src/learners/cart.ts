@@ -5,7 +5,7 @@ import { CartParams } from './cart/params.ts';
 import { prune } from './cart/prune.ts';
 import type { Labelled } from './dataset.ts';
 import { checkLabelled, outputsOf } from './dataset.ts';
-import { targetsOf } from './forest/targets.ts';
+import { targetsOf } from './targets.ts';
 import { withDefaults } from './params.ts';
 import { indices } from './random.ts';
 

@@ -1,6 +1,6 @@
 import type { Matrix } from '../dataset.ts';
 import { checkMatrix, outputsOf } from '../dataset.ts';
-import { answersOf } from '../forest/targets.ts';
+import { answersOf } from '../targets.ts';
 import { addTrees } from '../trees/trees.ts';
 import type { Trees } from '../trees/trees.ts';
 import type { CartParams } from './params.ts';

@@ -9,7 +9,7 @@ import type { Nodes } from '../trees/nodes.ts';
 import type { Trees } from '../trees/trees.ts';
 import { OutOfBag } from './outOfBag.ts';
 import type { ForestParams } from './params.ts';
-import { meansOf, targetsOf } from './targets.ts';
+import { meansOf, targetsOf } from '../targets.ts';
 
 export interface Grove {
   base: Float64Array;
@@ -24,9 +24,10 @@ export function* grove(data: Labelled, params: ForestParams, seed: number): Step
   const binned = bin(data.x, params.bins);
   const { rows, columns, edges } = binned;
   const outputs = outputsOf(data.classes);
-  const base = meansOf(targetsOf(data), outputs, data.weights);
+  const known = targetsOf(data);
+  const base = meansOf(known, outputs, data.weights);
   // Leaves say how far they are from the mean, so that they are small numbers whatever y's size.
-  const targets = targetsOf(data).map((target, at) => target - base[Math.floor(at / rows)]!);
+  const targets = known.map((target, at) => target - base[Math.floor(at / rows)]!);
   const counted = !data.weights;
   const grower = new Grower(
     binned,

@@ -3,7 +3,7 @@ import { checkMatrix } from '../dataset.ts';
 import { addTrees } from '../trees/trees.ts';
 import type { Trees } from '../trees/trees.ts';
 import type { ForestParams } from './params.ts';
-import { answersOf } from './targets.ts';
+import { answersOf } from '../targets.ts';
 
 /** A random forest, fitted or loaded. */
 export class Forest {

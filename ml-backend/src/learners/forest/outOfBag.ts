@@ -3,7 +3,7 @@ import { accuracy, rSquared } from '../score.ts';
 import type { Binned } from '../trees/bins.ts';
 import type { Nodes } from '../trees/nodes.ts';
 import { walk } from '../trees/walk.ts';
-import { answersOf } from './targets.ts';
+import { answersOf } from '../targets.ts';
 
 /**
  * What the trees say of rows that they were not grown upon: an honest score without a test part.

@@ -1,5 +1,5 @@
-import type { Labelled } from '../dataset.ts';
-import { outputsOf } from '../dataset.ts';
+import type { Labelled } from './dataset.ts';
+import { outputsOf } from './dataset.ts';
 
 /**
  * What trees average: y for numbers, membership of class 1 for two classes, of each class for more. The drop of squared
