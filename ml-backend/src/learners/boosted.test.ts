@@ -74,6 +74,11 @@ describe('boosted trees', () => {
     expect(fitBoosted(steps(400), params, {}, steps(100, 9)).rounds).toBeGreaterThan(50);
   });
 
+  it('learn from all rows where none could stop them early', () => {
+    const held = fitBoosted(steps(200), { ...few, validationShare: 0.3, patience: 0 });
+    expect(held.trees).toEqual(fitBoosted(steps(200), few).trees);
+  });
+
   it('take missing values as below all others, in training and after', () => {
     const { x } = steps(400);
     const y = Float64Array.from({ length: 400 }, (_, row) => Number(row % 2));

@@ -28,7 +28,8 @@ export function* boost(
     checkMatrix(validation.x, data.x.columns);
   }
   const chance = random(seed);
-  const [train, apart] = validation ? [data, validation] : holdOut(data, params.validationShare, chance);
+  const share = params.patience > 0 ? params.validationShare : 0;
+  const [train, apart] = validation ? [data, validation] : holdOut(data, share, chance);
   const loss = lossOf(params, data.classes);
   const binned = bin(train.x, params.bins);
   const { rows, columns, codes, edges } = binned;

@@ -71,7 +71,7 @@ export const BoostedParams = Type.Object({
   }),
   bins: whole({ description: 'Bins of a column at most', default: 255, minimum: 2, maximum: 256 }),
   validationShare: real({
-    description: 'Share of the rows kept apart to stop early; 0 keeps none',
+    description: 'Share of the rows kept apart to stop early by, where there is patience to; 0 keeps none',
     default: 0,
     minimum: 0,
     maximum: 0.5,
