@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { itAgrees } from '../../testing/oracles.ts';
 import { adjusted, reseasoned, seasonOf } from './season.ts';
-import { AIR_PASSENGERS, itAgrees, oracle } from './testing.ts';
+import { AIR_PASSENGERS, oracle } from './testing.ts';
 
 describe('seasonOf', () => {
   itAgrees('with statsmodels on the additive seasonal cycle', () => {

@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { oracleCase } from '../../testing/oracles.ts';
 import { onLogScale } from './logScale.ts';
 import type { Member } from './member.ts';
 
-const oracles = fileURLToPath(new URL('../../../../../shared/oracles/timeseries.json', import.meta.url));
-
-/** A test against reference values of other programs; it says that it was skipped where they are absent. */
-export const itAgrees: typeof it = existsSync(oracles) ? it : it.skip;
-
 /** A case of the time series oracles; `{name}_ref` points at a value of another case. */
-export function oracle<T>(id: string): T {
-  const { cases } = JSON.parse(readFileSync(oracles, 'utf8')) as { cases: { id: string }[] };
-  return cases.find((found) => found.id === id) as T;
-}
+export const oracle = <T>(id: string): T => oracleCase<T>('timeseries.json', id);
 
 /** Passengers of international airlines a month, in thousands, 1949 to 1960 (Box, Jenkins 1976, series G). */
 export const AIR_PASSENGERS = Float64Array.of(

@@ -1,4 +1,5 @@
-import { itAgrees, oracle } from '../testing.ts';
+import { itAgrees } from '../../../testing/oracles.ts';
+import { oracle } from '../testing.ts';
 import type { Components } from './components.ts';
 import { candidates, nameOf } from './components.ts';
 import { estimateEts } from './estimate.ts';
