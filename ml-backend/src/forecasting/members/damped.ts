@@ -26,25 +26,19 @@ function fit(values: Float64Array): FittedMember<DampedStructure> | undefined {
   if (values.length < SHORTEST) {
     return undefined;
   }
-  const errors = new Float64Array(values.length);
   const size = values.reduce((sum, value) => sum + value * value, 0) / values.length || 1;
   const state = { level: 0, slope: 0 };
-  const run = (alpha: number) => smooth(values, alpha, errors, state) / size + ROUNDING;
+  const run = (alpha: number) => smooth(values, alpha, state) / size + ROUNDING;
   const alpha = minimiseOnLine(
     (candidate) => values.length * Math.log(run(candidate)) + (logit(candidate) - logit(USUAL_ALPHA)) ** 2,
     ...ALPHA
   );
   run(alpha);
-  return { structure: { alpha }, errors, forecast: (horizon) => continued(state, horizon) };
+  return { structure: { alpha }, forecast: (horizon) => continued(state, horizon) };
 }
 
-/** Runs the recursion; leaves errors and the last state behind and returns the sum of squared errors. */
-function smooth(
-  values: Float64Array,
-  alpha: number,
-  errors: Float64Array,
-  state: { level: number; slope: number }
-): number {
+/** Runs the recursion; leaves the last state behind and returns the sum of squared errors. */
+function smooth(values: Float64Array, alpha: number, state: { level: number; slope: number }): number {
   let level = 0;
   let slope = 0;
   let squares = 0;
@@ -54,7 +48,6 @@ function smooth(
   for (let at = 0; at < values.length; at++) {
     const expected = level + PHI * slope;
     const error = values[at]! - expected;
-    errors[at] = error;
     squares += error * error;
     level = expected + alpha * error;
     slope = PHI * slope + BETA * error;

@@ -15,8 +15,6 @@ export interface FittedMember<S extends Structure = Structure> {
    * @returns one value a bucket; not checked for size, so the caller decides what has exploded
    */
   readonly forecast: (horizon: number) => Float64Array;
-  /** One-step errors inside the history, actual less fitted, where they come for nothing; on the member's own scale. */
-  readonly errors?: Float64Array;
 }
 
 /**

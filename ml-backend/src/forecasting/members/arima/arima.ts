@@ -95,7 +95,6 @@ function estimate(
     structure: { ...found },
     forecast: (horizon) =>
       continued(values, period, difference, horizon, shocks(differences, residuals, found, horizon), size),
-    errors: residuals.errors.subarray(residuals.lead).map((error) => error * size),
   };
 }
 

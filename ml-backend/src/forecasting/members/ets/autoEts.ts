@@ -85,6 +85,5 @@ function fitted({ components, recursion, smoothing }: EtsFit, size: number): Fit
   return {
     structure: { model: nameOf(components), ...smoothing },
     forecast: (horizon) => recursion.forecast(smoothing.phi, horizon).map((value) => value * size),
-    errors: components.error === 'A' ? recursion.errors.map((error) => error * size) : recursion.errors,
   };
 }
