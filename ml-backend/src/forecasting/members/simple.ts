@@ -1,5 +1,4 @@
 import type { Member } from './member.ts';
-import { recentMean, seasonalNaive } from './naive.ts';
 
 /** The bucket of one season before, or the last value where there is no season. */
 export const lastSeason = rule('seasonal-naive', (_, period) => period, seasonalNaive);
@@ -29,4 +28,17 @@ function rule(
       ? undefined
       : { structure: {}, forecast: (horizon) => say(values, period, horizon) };
   return { name, fit, refit: fit };
+}
+
+/** The value of the same bucket one season before, repeated; needs at least `period` values. */
+export function seasonalNaive(values: Float64Array, period: number, horizon: number): Float64Array {
+  const first = values.length - period;
+  return Float64Array.from({ length: horizon }, (_, step) => values[first + (step % period)]!);
+}
+
+/** The mean of the last `count` values (of all, where there are fewer), the same for every step. */
+export function recentMean(values: Float64Array, count: number, horizon: number): Float64Array {
+  const recent = values.subarray(Math.max(0, values.length - count));
+  const mean = recent.reduce((sum, value) => sum + value, 0) / recent.length;
+  return new Float64Array(horizon).fill(mean);
 }
