@@ -1,4 +1,7 @@
-/** A stream of numbers in [0, 1), the same for the same seed (mulberry32). */
+/**
+ * A stream of numbers in [0, 1), the same for the same seed (mulberry32). Not the learners' generator: the ranges of every
+ * forecast and the shipped pool come from this stream, and another would move them all without a gain.
+ */
 export function uniform(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

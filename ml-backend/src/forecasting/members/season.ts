@@ -7,7 +7,7 @@
 export type SeasonKind = 'ratio' | 'difference' | 'none';
 
 /** A factor below this makes seasonally adjusted values meaningless: the amounts are taken instead. */
-const SMALLEST_FACTOR = 0.01;
+export const SMALLEST_FACTOR = 0.01;
 
 /** Seasonal indices by phase; values[0] has phase 0. */
 export interface Season {

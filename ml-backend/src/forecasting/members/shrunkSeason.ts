@@ -1,6 +1,6 @@
 import type { FittedMember, Member, Structure } from './member.ts';
 import type { Season, SeasonKind } from './season.ts';
-import { adjusted, reseasoned } from './season.ts';
+import { adjusted, reseasoned, SMALLEST_FACTOR } from './season.ts';
 
 /** A season needs to be seen twice. */
 const SEASONS = 2;
@@ -10,16 +10,15 @@ const ONWARD = 0.5;
 const FLOOR = 0.3;
 /** Seasons drift: a year before counts this much less. */
 const FADING = 0.75;
-const SMALLEST_FACTOR = 0.01;
 /** Long seasons (weeks) have smooth parts and sharp ones: each group of waves, up to this many a season, is shrunk alone. */
 const GROUPS = [3, 8, Infinity];
 const LONG = 24;
 
 /**
- * Seasonal indices shrunk towards none by what they owe to noise, the last seasons counting most. A moving average gives the trend, carried on to both
- * ends so that all values count, also in two or three seasons. Where indices of one bucket differ as much from year to
- * year as from bucket to bucket, nothing of them is left: no test for a season is needed.
- * @param kind  factors turn into amounts where a value is not positive
+ * Seasonal indices shrunk towards none by what they owe to noise, the last seasons counting most. A moving average gives
+ * the trend, carried on to both ends so that all values count, also in two or three seasons. Where indices of one bucket
+ * differ as much from year to year as from bucket to bucket, nothing of them is left: no test for a season is needed.
+ * @param kind  factors turn into amounts where a value is not positive or a factor too small
  * @returns no season for a history below two seasons
  * Source: Miller, Williams 2003, "Shrinkage estimators of time series seasonal factors and their effect on forecasting
  * accuracy" (the James-Stein estimator).

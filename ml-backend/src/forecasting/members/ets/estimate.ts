@@ -8,7 +8,7 @@ import { EtsRecursion } from './recursion.ts';
 import { isStable } from './stable.ts';
 import { startState } from './start.ts';
 
-/** A tenth of a millionth of a nat is far below what decides between models. */
+/** A hundred-thousandth of the criterion is far below what decides between models. */
 const EFFORT: Effort = { evaluations: 200, tolerance: 1e-5 };
 /** Where the search starts: slow enough that noise is not followed. */
 const START: Smoothing = { alpha: 0.2, beta: 0.02, gamma: 0.05, phi: 0.96 };
