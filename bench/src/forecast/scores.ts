@@ -1,3 +1,5 @@
+import { mean } from '../figure.ts';
+
 /** What a forecast says of one series, as benchmarks/score.py reads it. */
 export interface Said {
   id: string;
@@ -101,5 +103,3 @@ function scale(train: Float64Array, period: number, power: number): number {
   }
   return NaN;
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Labelled } from '../../../ml-backend/src/learners/dataset.ts';
 import { matrix } from '../../../ml-backend/src/learners/dataset.ts';
 import { BadInput } from '../bench.ts';
+import { mean } from '../figure.ts';
 
 const usual = fileURLToPath(new URL('../../../../shared/oracles/forest_2000x20.json.gz', import.meta.url));
 
@@ -86,5 +87,3 @@ function read<T>(path: string): T {
     throw new BadInput(`${path} can't be read: ${(error as Error).message.slice(0, 200)}; --data takes another file`);
   }
 }
-
-export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,8 +5,8 @@ import { fitForest } from '../../../ml-backend/src/learners/forest.ts';
 import { random } from '../../../ml-backend/src/learners/random.ts';
 import { auc, rSquared } from '../../../ml-backend/src/learners/score.ts';
 import type { Figure } from '../figure.ts';
+import { mean } from '../figure.ts';
 import type { Quality } from './input.ts';
-import { mean } from './input.ts';
 
 /** How far a forest may lie below its peer on small data. */
 const slack = 0.03;
