@@ -7,7 +7,7 @@ import type { BulkTx } from '../store/bulk.ts';
 import type { TenantTx } from '../store/connection.ts';
 import { createStage, mergeStage, settleRepeats } from '../store/facts.ts';
 import type { FactIdentity, Resolved } from '../store/factTarget.ts';
-import { endImport, lockSource } from '../store/imports.ts';
+import { endImport, holdImport, lockSource } from '../store/imports.ts';
 import { ownerOf } from './artist.ts';
 import { settleArtists } from './artistNames.ts';
 import { detectionNotice } from './detect.ts';
@@ -64,6 +64,7 @@ export async function loadFile(pool: pg.Pool, request: LoadRequest): Promise<Imp
 
 async function load({ tx, copy }: BulkTx, request: LoadRequest, sniffed: Sniffed): Promise<ImportOutcome> {
   const { format, importId } = request;
+  if (importId) await holdImport(tx, importId);
   const owner = await ownerOf(tx, format, request.artist);
   const { artist, created } = owner;
   const now = request.now ?? new Date();

@@ -33,8 +33,8 @@ export interface NewImport {
   tenant?: string;
 }
 
-// Longer than any import takes: a run that is still open then lost its process.
-const lostAfter = sql`interval '12 hours'`;
+// Between the record of an import and its transaction lie the first bytes of the file and the wait for a connection.
+const beginsWithin = sql`interval '1 minute'`;
 
 /** Opens the record of an import in a transaction of its own, so that a failure is recorded too. @throws EncoreError IMPORT_UNKNOWN_TENANT */
 export async function startImport(
@@ -51,8 +51,6 @@ export async function startImport(
         'there is no such tenant; --create makes it with its first artist',
         'tenant'
       );
-    await sql`UPDATE import_run SET status = 'failed', error = 'the import was interrupted; nothing of it was kept', finished_at = now()
-      WHERE status = 'running' AND started_at < now() - ${lostAfter}`.execute(tx);
     const row = await tx
       .insertInto('import_run')
       .values({ tenant_id: tenantId, format, file_name: fileName, options: JSON.stringify(options) })
@@ -60,6 +58,25 @@ export async function startImport(
       .executeTakeFirstOrThrow();
     return row.import_id;
   });
+}
+
+/** Tells others, until its transaction ends, that an import goes on. */
+export async function holdImport(tx: TenantTx, importId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${importId}, 0))`.execute(tx);
+}
+
+/** Closes the records of imports whose process was killed: nobody holds them. */
+export async function closeLostImports(tx: TenantTx): Promise<void> {
+  await sql`
+    WITH open AS MATERIALIZED (
+      SELECT import_id FROM import_run WHERE status = 'running' AND started_at < now() - ${beginsWithin}
+    )
+    UPDATE import_run run
+    SET status = 'failed', error = 'the import was interrupted, and nothing of it was kept; send the file again', finished_at = now()
+    FROM open
+    WHERE run.import_id = open.import_id AND pg_try_advisory_xact_lock(hashtextextended(open.import_id::text, 0))`.execute(
+    tx
+  );
 }
 
 /** Closes the record; for a successful import in the transaction of its facts. */
