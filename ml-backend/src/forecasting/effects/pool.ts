@@ -1,4 +1,4 @@
-import { normalShare } from './normal.ts';
+import { normalProbability } from '../normal.ts';
 
 /** What one artist's own data say of an effect. */
 export interface OwnEstimate {
@@ -19,7 +19,7 @@ export interface EffectPool {
 }
 
 /** Fewer artists than this say nothing of how artists differ. */
-export const fewestArtists = 3;
+const fewestArtists = 3;
 
 const gridSize = 60;
 
@@ -134,7 +134,7 @@ export const certain = (value: number): Effect => ({ ...alone({ value, error: 1e
 const reach = 6;
 
 const shareBelow = (parts: Effect['parts'], value: number): number =>
-  parts.reduce((sum, { weight, mean, deviation }) => sum + weight * normalShare((value - mean) / deviation), 0);
+  parts.reduce((sum, { weight, mean, deviation }) => sum + weight * normalProbability((value - mean) / deviation), 0);
 
 const ends = (parts: Effect['parts']): [number, number] => [
   Math.min(...parts.map(({ mean, deviation }) => mean - reach * deviation)),
@@ -142,7 +142,7 @@ const ends = (parts: Effect['parts']): [number, number] => [
 ];
 
 /** The value below which a share of what is possible lies. @param share above 0 and below 1 */
-export function effectQuantile({ parts }: Effect, share: number): number {
+function effectQuantile({ parts }: Effect, share: number): number {
   let [low, high] = ends(parts);
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;

@@ -1,6 +1,6 @@
 import { itAgrees, oracleCase } from '../../testing/oracles.ts';
 import { conformalQuantile } from './conformal.ts';
-import { normalProbability, normalQuantile } from './normal.ts';
+import { normalProbability, normalQuantile } from '../normal.ts';
 
 describe('the conformal quantile', () => {
   itAgrees('is the one that scipy’s order statistics give', () => {

@@ -1,7 +1,7 @@
 import { PROBABILITIES, quantilesOf, valueAt } from '../quantiles.ts';
 import { normal, uniform } from '../random.ts';
 import type { Distribution } from '../types.ts';
-import { normalProbability, normalQuantile } from './normal.ts';
+import { normalProbability, normalQuantile } from '../normal.ts';
 import type { Dependence } from './pool.ts';
 import type { ErrorUnit } from './unit.ts';
 import { withError } from './unit.ts';
