@@ -14,7 +14,7 @@ export function boundsAt(distribution: Distribution, levels: readonly number[], 
 }
 
 /** The range of one quantity at each level, ascending by level. */
-export function rangesAt(quantiles: Float64Array, levels: readonly number[]): Range[] {
+function rangesAt(quantiles: Float64Array, levels: readonly number[]): Range[] {
   return [...new Set(levels)]
     .sort((a, b) => a - b)
     .map((level) => ({

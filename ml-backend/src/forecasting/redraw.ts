@@ -1,12 +1,7 @@
-import type { Distribution } from './types.ts';
+import type { Dependence } from './intervals/pool.ts';
 import { evenSample } from './quantiles.ts';
 import { normal } from './random.ts';
-
-/** Correlation of two steps k apart: common + (1 - common) * decay^k. */
-export interface StepDependence {
-  common: number;
-  decay: number;
-}
+import type { Distribution } from './types.ts';
 
 const COARSE = 0.1;
 const FINE = 0.02;
@@ -18,7 +13,7 @@ const POINTS = 400;
  * then fine, on the logarithms of the sums' variances.
  * @returns no dependence at all where the sums tell nothing
  */
-export function dependenceWithin({ steps, totals }: Distribution): StepDependence {
+export function dependenceWithin({ steps, totals }: Distribution): Dependence {
   const sizes = steps.map((row) => Math.sqrt(varianceOf(row)));
   const wanted = totals.map((row) => Math.log(varianceOf(row)));
   const pairs = products(sizes);
@@ -75,7 +70,7 @@ function varianceOf(quantiles: ArrayLike<number>): number {
  */
 export function redrawPaths(
   steps: readonly Float64Array[],
-  { common, decay }: StepDependence,
+  { common, decay }: Dependence,
   count: number,
   seed: number
 ): Float64Array[] {

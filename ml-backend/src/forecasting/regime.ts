@@ -1,6 +1,5 @@
-import type { Frequency } from './types.ts';
 import { seasonLength } from './calendar.ts';
-import type { Series } from './types.ts';
+import type { Frequency, Series } from './types.ts';
 
 /** Which kind of history it is; it decides who takes part. */
 export type Regime = 'none' | 'tiny' | 'short' | 'no-season' | 'intermittent' | 'seasonal';

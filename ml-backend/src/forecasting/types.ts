@@ -56,11 +56,9 @@ export interface Total {
 
 /** A model that takes part, and its share in the mean (shares add up to 1). */
 export interface MemberWeight {
-  name: MemberName;
+  name: string;
   weight: number;
 }
-
-export type MemberName = string;
 
 /** One earlier origin: what was expected for the bucket that followed, and what came. */
 export interface BacktestPoint {

@@ -26,8 +26,8 @@ export type Structures = Record<string, Structure>;
  * Lets every member forecast from one origin.
  * @param values       the history up to the origin
  * @param replacement  what stands in for a member that explodes, and where nobody says anything, `horizon` steps
- * @param global       speaks last, about what the others say; replaced by what they say in the middle where it has nothing to add
  * @param structures   kept and started from where a member has one, else filled with what it chooses
+ * @param global       speaks last, about what the others say; replaced by what they say in the middle where it has nothing to add
  */
 export function sayAt(
   members: readonly Member[],

@@ -18,7 +18,7 @@ export interface Features {
 /** Columns beside those of the members. */
 const OTHERS = 17;
 /** The model has learnt nothing further ahead. */
-export const LONGEST_STEP = 24;
+const LONGEST_STEP = 24;
 const SMALLEST_UNREST = 0.01;
 /** Anything beyond this many units is as good as this many. */
 const FAR = 10;

@@ -27,13 +27,9 @@ export function learn(cases: readonly Case[], tell: Tell): { pool: Pool; global:
     const lesson = lessonOf(one);
     return lesson ? [{ ...lesson, owner: one.owner }] : [];
   });
-  const names = namesOf(
-    rosterFor(
-      historyAt(seriesOf(lessons[0]!.values, 0), lessons[0]!.values.length),
-      seriesOf(lessons[0]!.values, 0),
-      NO_POOL
-    )
-  );
+  const { values } = lessons[0]!;
+  const any = seriesOf(values, 0);
+  const names = namesOf(rosterFor(historyAt(any, values.length), any, NO_POOL));
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     tell('trees', fold, FOLDS + 1);
     return trainGlobal(
