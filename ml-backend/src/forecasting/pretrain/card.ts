@@ -31,8 +31,8 @@ hand, the committed files serve.
 
 ## Made from
 
-The _train_ parts of public sets and simulated careers; no test part is read. A tenant's own series take the place of the
-pool as they come in. Errors in the pool are those of trees that had not seen the series: two halves learn from each other.
+The _train_ parts of public sets and simulated careers; no test part is read. A tenant's own series have up to 60% of the
+word as they come in. Errors in the pool are those of trees that had not seen the series: two halves learn from each other.
 
 | source | series | sha256 of the input |
 | ------ | -----: | ------------------- |
