@@ -4,11 +4,10 @@ import { noData } from '../frames/frame.ts';
 import { growthEffects } from '../serving/effects/estimator.ts';
 import { gather } from '../serving/effects/facts.ts';
 import { withCareerDrivers } from '../serving/effects/careerDrivers.ts';
-import { forecastFrame } from './forecastFrame.ts';
+import { forecastContract, forecastFrame } from './forecastFrame.ts';
 import { driversFrame, growthDrivers } from './growthDrivers.ts';
-import { requireMetric } from './lookup.ts';
-import { artistParam, asOfParam } from './params.ts';
-import { findOrMake } from './standingForecast.ts';
+import { artistParam, asOfParam, levelsParam, monthsAheadParam } from './params.ts';
+import { askedForecast } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 export const audienceGrowthQuery = defineQuery({
@@ -24,36 +23,19 @@ export const audienceGrowthQuery = defineQuery({
         description: 'Who is counted',
         default: 'listeners',
       }),
-      horizon: Type.Integer({ title: 'Ahead', description: 'Months ahead', default: 12, minimum: 1, maximum: 24 }),
+      horizon: monthsAheadParam,
       show: Type.Enum(['forecast', 'drivers'], {
         title: 'Show',
         description: 'The forecast, or what drives the growth',
         default: 'forecast',
       }),
-      levels: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
-        title: 'Levels',
-        description: 'How many of 100 outcomes a band should hold',
-        default: [50, 80, 95],
-        minItems: 1,
-        maxItems: 9,
-        'x-multi': true,
-      }),
+      levels: levelsParam,
       asOf: asOfParam,
     },
     { additionalProperties: false }
   ),
   frames: [
-    {
-      name: 'forecast',
-      says: 'one wide frame as of the query type forecast',
-      fields: [
-        { name: 'time', type: 'time', says: 'start of the month' },
-        { name: 'actual', type: 'number', says: 'what was read, empty in the future' },
-        { name: 'mean', type: 'number', says: 'what is expected, empty in the past' },
-        { name: 'lower', type: 'number', says: 'lower end of the band with label level' },
-        { name: 'upper', type: 'number', says: 'upper end of the band with label level' },
-      ],
-    },
+    forecastContract('forecast', 'one wide frame as of the query type forecast'),
     {
       name: 'drivers',
       says: 'one row a driver, the surest first; those that cannot be estimated last',
@@ -72,11 +54,7 @@ export const audienceGrowthQuery = defineQuery({
   ],
   async run(call): Promise<FrameJson[]> {
     const { params, read, asOf, now, tenantId } = call;
-    const metric = requireMetric(params.metric);
-    const { artist, stored } = await findOrMake(
-      { ...call, params: { ...params, bucket: 'month', events: false } },
-      metric
-    );
+    const { metric, artist, stored } = await askedForecast(call);
     if (!stored) {
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} are known yet; import some to see how they grow.`;
       return [noData(params.show, [{ severity: 'info', text }])];

@@ -9,9 +9,9 @@ import type { Artist } from '../store/artists.ts';
 import type { Metric } from '../store/metrics.ts';
 import { loadSeries } from '../store/series.ts';
 import { eventsFrame } from './forecastEvents.ts';
-import { forecastFrame, outlook } from './forecastFrame.ts';
+import { forecastContract, forecastFrame, outlook } from './forecastFrame.ts';
 import { requireMetric } from './lookup.ts';
-import { artistParam, asOfParam, metricParam } from './params.ts';
+import { artistParam, asOfParam, forecastBucketParam, levelsParam, metricParam } from './params.ts';
 import { findOrMake } from './standingForecast.ts';
 import type { ForecastCall } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
@@ -27,7 +27,7 @@ export const forecastQuery = defineQuery({
     {
       artist: artistParam,
       metric: metricParam,
-      bucket: Type.Enum(['week', 'month'], { title: 'By', description: 'Length of a bucket', default: 'month' }),
+      bucket: forecastBucketParam,
       horizon: Type.Integer({
         title: 'Ahead',
         description: 'Buckets ahead: up to 24 months or 52 weeks',
@@ -35,14 +35,7 @@ export const forecastQuery = defineQuery({
         minimum: 1,
         maximum: 52,
       }),
-      levels: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
-        title: 'Levels',
-        description: 'How many of 100 outcomes a band should hold',
-        default: [50, 80, 95],
-        minItems: 1,
-        maxItems: 9,
-        'x-multi': true,
-      }),
+      levels: levelsParam,
       events: Type.Boolean({
         title: 'With tours and releases',
         description: 'Adds a frame of what explains the ups and downs',
@@ -61,17 +54,10 @@ export const forecastQuery = defineQuery({
     { additionalProperties: false }
   ),
   frames: [
-    {
-      name: 'forecast',
-      says: 'one wide frame; meta.custom has forecastFrom, total, backtest and model; with format alert one row with the chosen quantity',
-      fields: [
-        { name: 'time', type: 'time', says: 'start of the bucket' },
-        { name: 'actual', type: 'number', says: 'what happened, empty in the future' },
-        { name: 'mean', type: 'number', says: 'what is expected, empty in the past' },
-        { name: 'lower', type: 'number', says: 'lower end of the band with label level' },
-        { name: 'upper', type: 'number', says: 'upper end of the band with label level' },
-      ],
-    },
+    forecastContract(
+      'forecast',
+      'one wide frame; meta.custom has forecastFrom, total, backtest and model; with format alert one row with the chosen quantity'
+    ),
     {
       name: 'events',
       says: 'tours and releases beside the series',

@@ -7,7 +7,7 @@ import { modelVersion } from '../serving/forecasts.ts';
 import { errorsContract, errorsFrame, lastStepOf } from './accuracyFrame.ts';
 import type { ErrorRow } from './accuracyFrame.ts';
 import { requireArtists } from './lookup.ts';
-import { artistsParam, asOfParam, metricsParam } from './params.ts';
+import { artistsParam, asOfParam, forecastBucketParam, levelsParam, metricsParam } from './params.ts';
 import { defineQuery } from './type.ts';
 
 export const forecastAccuracyQuery = defineQuery({
@@ -19,16 +19,12 @@ export const forecastAccuracyQuery = defineQuery({
     {
       artists: artistsParam,
       metrics: metricsParam,
-      bucket: Type.Enum(['week', 'month'], { title: 'By', description: 'Length of a bucket', default: 'month' }),
-      levels: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
-        title: 'Levels',
+      bucket: forecastBucketParam,
+      levels: {
+        ...levelsParam,
         description: 'Ranges whose share of outcomes inside is told, in percent',
-        default: [50, 80, 95],
-        minItems: 1,
-        maxItems: 9,
-        'x-multi': true,
         'x-advanced': true,
-      }),
+      },
       asOf: asOfParam,
     },
     { additionalProperties: false }

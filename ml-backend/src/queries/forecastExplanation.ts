@@ -6,10 +6,9 @@ import type { Score } from '../serving/accuracy.ts';
 import type { StoredForecast } from '../serving/forecasts.ts';
 import { rollingScores } from '../serving/rolling.ts';
 import { errorsContract, errorsFrame } from './accuracyFrame.ts';
-import { requireMetric } from './lookup.ts';
 import { memberTitle } from './memberTitles.ts';
-import { artistParam, asOfParam, metricParam } from './params.ts';
-import { findOrMake } from './standingForecast.ts';
+import { artistParam, asOfParam, forecastBucketParam, metricParam } from './params.ts';
+import { askedForecast } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 const levels = [50, 80, 95];
@@ -23,7 +22,7 @@ export const forecastExplanationQuery = defineQuery({
     {
       artist: artistParam,
       metric: metricParam,
-      bucket: Type.Enum(['week', 'month'], { title: 'By', description: 'Length of a bucket', default: 'month' }),
+      bucket: forecastBucketParam,
       show: Type.Enum(['members', 'backtest', 'notices'], {
         title: 'Show',
         description: 'The methods and their weights, errors at earlier moments, or remarks',
@@ -59,8 +58,7 @@ export const forecastExplanationQuery = defineQuery({
   ],
   async run(call): Promise<FrameJson[]> {
     const { params } = call;
-    const metric = requireMetric(params.metric);
-    const { artist, stored } = await findOrMake({ ...call, params: { ...params, events: false } }, metric);
+    const { metric, artist, stored } = await askedForecast(call);
     if (!stored) {
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to get a forecast.`;
       return [noData(params.show, [{ severity: 'info', text }])];

@@ -6,6 +6,7 @@ import type { Artist } from '../store/artists.ts';
 import { addBuckets } from '../store/buckets.ts';
 import type { Metric } from '../store/metrics.ts';
 import { unitOf } from '../store/metrics.ts';
+import type { FrameContract } from './type.ts';
 
 /** The level at which the range of the total is told: "4 in 5". */
 const totalLevel = 80;
@@ -17,6 +18,20 @@ interface Wanted {
   /** Epoch ms; earlier history is left out. */
   from: number;
 }
+
+/** What the catalogue tells of a wide frame of history and forecast. */
+export const forecastContract = (name: string, says: string, more: FrameContract['fields'] = []): FrameContract => ({
+  name,
+  says,
+  fields: [
+    { name: 'time', type: 'time', says: 'start of the bucket' },
+    { name: 'actual', type: 'number', says: 'what happened, empty in the future' },
+    { name: 'mean', type: 'number', says: 'what is expected, empty in the past' },
+    { name: 'lower', type: 'number', says: 'lower end of the band with label level' },
+    { name: 'upper', type: 'number', says: 'upper end of the band with label level' },
+    ...more,
+  ],
+});
 
 /** History and forecast in one wide frame, as the panel and any other reader take it. */
 export function forecastFrame(
@@ -30,13 +45,9 @@ export function forecastFrame(
     horizon,
     [...levels].sort((a, b) => a - b)
   );
-  const starts = Array.from(stored.history, (_, index) => addBuckets(bucket, stored.historyFrom, index));
-  // The last known value stays whatever the range: the bands begin there.
-  const visible = starts.findIndex((time) => time >= from);
-  const first = visible < 0 ? starts.length - 1 : visible;
-  const past = starts.slice(first);
+  const past = historySince(stored, from);
   const future = Array.from(forecast.times);
-  const before = new Array<null>(past.length).fill(null);
+  const before = new Array<null>(past.times.length).fill(null);
   const after = new Array<null>(future.length).fill(null);
   const unit = unitOf(metric, artist.currency);
   const ahead = (name: string, values: Float64Array, displayName: string, labels?: Record<string, string>): Field =>
@@ -45,8 +56,8 @@ export function forecastFrame(
       ...(labels && { labels }),
     });
   const fields = [
-    timeField('time', [...past, ...future], { nullable: false }),
-    numberField('actual', [...stored.history.subarray(first), ...after], {
+    timeField('time', [...past.times, ...future], { nullable: false }),
+    numberField('actual', [...past.values, ...after], {
       config: { unit, displayNameFromDS: metric.title },
     }),
     ahead('mean', forecast.mean, 'Expected'),
@@ -74,6 +85,17 @@ export function forecastFrame(
       model: forecast.model,
     },
   });
+}
+
+/** History from `from` (epoch ms) on; the last known value stays whatever the range, since the bands begin there. */
+export function historySince(
+  { history, historyFrom, bucket }: StoredForecast,
+  from: number
+): { times: number[]; values: Float64Array } {
+  const starts = Array.from(history, (_, index) => addBuckets(bucket, historyFrom, index));
+  const visible = starts.findIndex((time) => time >= from);
+  const first = visible < 0 ? starts.length - 1 : visible;
+  return { times: starts.slice(first), values: history.subarray(first) };
 }
 
 export interface Outlook {

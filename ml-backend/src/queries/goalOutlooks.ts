@@ -5,7 +5,7 @@ import { loadGoals } from '../store/career.ts';
 import { findMetric } from '../store/metrics.ts';
 import type { JudgedGoal } from './goalChances.ts';
 import { judgeGoals } from './goalChances.ts';
-import { findOrMake, isLookBack } from './standingForecast.ts';
+import { isLookBack, standingForecast } from './standingForecast.ts';
 import type { QueryCall } from './type.ts';
 
 /** A goal that somebody is still working on, with whose it is. */
@@ -38,8 +38,7 @@ export async function openGoals(call: QueryCall, artists: readonly Artist[]): Pr
 async function chanceAt(call: QueryCall, goal: OpenGoal): Promise<number | null> {
   const metric = findMetric(goal.metric);
   if (!metric) return null;
-  const params = { artist: goal.slug, metric: goal.metric, bucket: 'month', events: false } as const;
-  const { stored } = await findOrMake({ ...call, params }, metric);
+  const { stored } = await standingForecast(call, goal.slug, metric);
   return stored ? goalChance({ ...goal, adds: metric.aggregation === 'sum' }, monthly(stored)) : null;
 }
 

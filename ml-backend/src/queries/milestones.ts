@@ -3,14 +3,12 @@ import { badRequest } from '../errors.ts';
 import type { FrameJson, Notice } from '../frames/frame.ts';
 import { noData, withNotice } from '../frames/frame.ts';
 import { lengthened } from '../serving/lengthened.ts';
-import { forecastQuery } from './forecast.ts';
-import { forecastFrame } from './forecastFrame.ts';
+import { forecastContract, forecastFrame } from './forecastFrame.ts';
 import { openGoals } from './goalOutlooks.ts';
-import { requireMetric } from './lookup.ts';
 import { milestonesOf } from './milestoneFigures.ts';
 import { chancesFrame, datesFrame, milestoneAlert, yearsFrame } from './milestoneFrames.ts';
-import { artistParam, asOfParam, metricParam } from './params.ts';
-import { findOrMake } from './standingForecast.ts';
+import { artistParam, asOfParam, forecastBucketParam, metricParam } from './params.ts';
+import { askedForecast } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 const views = ['dates', 'chances', 'years', 'trajectory'] as const;
@@ -57,12 +55,11 @@ export const milestonesQuery = defineQuery({
         default: true,
         'x-advanced': true,
       }),
-      bucket: Type.Enum(['week', 'month'], {
-        title: 'By',
+      bucket: {
+        ...forecastBucketParam,
         description: 'Length of a bucket: 36 months or 52 weeks ahead',
-        default: 'month',
         'x-advanced': true,
-      }),
+      },
       asOf: asOfParam,
     },
     { additionalProperties: false }
@@ -104,17 +101,13 @@ export const milestonesQuery = defineQuery({
         { name: 'spread', type: 'number', says: 'width of the range over its middle' },
       ],
     },
-    {
-      ...forecastQuery.frames[0]!,
-      says: 'with show trajectory: the frame of the query type forecast, 36 months ahead',
-    },
+    forecastContract('forecast', 'with show trajectory: the frame of the query type forecast, 36 months ahead'),
   ],
   async run(call): Promise<FrameJson[]> {
     const { params, format } = call;
     if (call.fromAlert && format !== 'alert')
       throw badRequest('FORMAT_NOT_ALERTABLE', `a rule takes one number, and ${format} has many; use alert`, 'format');
-    const metric = requireMetric(params.metric);
-    const { artist, stored } = await findOrMake({ ...call, params: { ...params, events: false } }, metric);
+    const { metric, artist, stored } = await askedForecast(call);
     if (!stored || stored.forecast.times.length === 0) {
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} is known yet; import some to see what lies ahead.`;
       return [noData('milestones', [{ severity: 'info', text }])];

@@ -43,6 +43,30 @@ export const metricsParam = Type.Array(Type.Enum([...metricNames]), {
   'x-multi': true,
 });
 
+export const forecastBucketParam = Type.Enum(['week', 'month'], {
+  title: 'By',
+  description: 'Length of a bucket',
+  default: 'month',
+});
+
+/** As far ahead as monthly forecasts are stored. */
+export const monthsAheadParam = Type.Integer({
+  title: 'Ahead',
+  description: 'Months ahead',
+  default: 12,
+  minimum: 1,
+  maximum: 24,
+});
+
+export const levelsParam = Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
+  title: 'Levels',
+  description: 'How many of 100 outcomes a band should hold',
+  default: [50, 80, 95],
+  minItems: 1,
+  maxItems: 9,
+  'x-multi': true,
+});
+
 export const asOfParam = Type.Optional(
   Type.String({
     title: 'As of',

@@ -5,11 +5,11 @@ import { noData, withNotice } from '../frames/frame.ts';
 import type { Metric } from '../store/metrics.ts';
 import { openGoals } from './goalOutlooks.ts';
 import { requireArtists, requireMetric } from './lookup.ts';
-import { artistsParam, asOfParam, metricParam } from './params.ts';
+import { artistsParam, asOfParam, metricParam, monthsAheadParam } from './params.ts';
 import { riskFigures, riskQuantities } from './riskFigures.ts';
 import { goalsFrame, monthsFrame, riskAlert, summaryFrame } from './riskFrames.ts';
 import type { RiskLine } from './riskFrames.ts';
-import { findOrMake } from './standingForecast.ts';
+import { standingForecast } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 import type { QueryCall } from './type.ts';
 
@@ -24,7 +24,7 @@ export const riskQuery = defineQuery({
     {
       artists: artistsParam,
       metric: { ...metricParam, default: 'net' },
-      horizon: Type.Integer({ title: 'Ahead', description: 'Months ahead', default: 12, minimum: 1, maximum: 24 }),
+      horizon: monthsAheadParam,
       show: Type.Enum([...views], {
         title: 'Show',
         description: 'The whole stretch, month by month, or the open goals',
@@ -112,14 +112,7 @@ export const riskQuery = defineQuery({
     }
     const lines: RiskLine[] = [];
     for (const artist of artists) {
-      const one = {
-        artist: artist.slug,
-        metric: metric.name,
-        bucket: 'month',
-        events: false,
-        asOf: params.asOf,
-      } as const;
-      const { stored } = await findOrMake({ ...call, params: one }, metric);
+      const { stored } = await standingForecast(call, artist.slug, metric);
       lines.push({ artist, figures: stored && riskFigures(stored, metric, params.horizon, params.limit) });
     }
     if (format === 'alert') return [riskAlert(lines, [], metric, params.quantity)];

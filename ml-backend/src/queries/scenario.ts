@@ -11,12 +11,13 @@ import { loadReferences } from '../store/effectFacts.ts';
 import type { TenantTx } from '../store/connection.ts';
 import type { Metric } from '../store/metrics.ts';
 import { findScenario, listScenarios } from '../store/scenarios.ts';
-import { requireArtist, requireMetric } from './lookup.ts';
-import { artistParam, asOfParam, metricParam, plainOrEmpty } from './params.ts';
+import { forecastContract } from './forecastFrame.ts';
+import { requireArtist } from './lookup.ts';
+import { artistParam, asOfParam, levelsParam, metricParam, monthsAheadParam, plainOrEmpty } from './params.ts';
 import { partsOf } from './scenarioChanges.ts';
 import type { Wanted } from './scenarioChanges.ts';
 import { effectsFrame, pathFrame, savedFrame } from './scenarioFrames.ts';
-import { findOrMake } from './standingForecast.ts';
+import { askedForecast } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 /** What a scenario may change; also what is saved under a name. */
@@ -82,37 +83,23 @@ export const scenarioQuery = defineQuery({
         maxLength: 120,
         pattern: plainOrEmpty,
       }),
-      horizon: Type.Integer({ title: 'Ahead', description: 'Months ahead', default: 12, minimum: 1, maximum: 24 }),
+      horizon: monthsAheadParam,
       show: Type.Enum(['scenario', 'difference', 'effects', 'saved'], {
         title: 'Show',
         description: 'The scenario beside the baseline, its difference, the effects behind it, or what is saved',
         default: 'scenario',
       }),
-      levels: Type.Array(Type.Number({ exclusiveMinimum: 0, maximum: 99 }), {
-        title: 'Levels',
-        description: 'How many of 100 outcomes a band should hold',
-        default: [50, 80, 95],
-        minItems: 1,
-        maxItems: 9,
-        'x-multi': true,
-      }),
+      levels: levelsParam,
       asOf: asOfParam,
     },
     { additionalProperties: false }
   ),
   frames: [
-    {
-      name: 'scenario',
-      says: 'one wide frame like a forecast: the scenario or the difference; meta.custom has forecastFrom and total',
-      fields: [
-        { name: 'time', type: 'time', says: 'start of the month' },
-        { name: 'actual', type: 'number', says: 'what happened, empty in the future' },
-        { name: 'mean', type: 'number', says: 'what is expected with the changes, or by how much that differs' },
-        { name: 'lower', type: 'number', says: 'lower end of the band with label level' },
-        { name: 'upper', type: 'number', says: 'upper end of the band with label level' },
-        { name: 'baseline', type: 'number', says: 'what is expected without the changes' },
-      ],
-    },
+    forecastContract(
+      'scenario',
+      'one wide frame like a forecast: what is expected with the changes, or by how much that differs; meta.custom has forecastFrom and total',
+      [{ name: 'baseline', type: 'number', says: 'what is expected without the changes' }]
+    ),
     {
       name: 'effects',
       says: 'one row a change: its effect with an 80% interval and what it rests on',
@@ -142,15 +129,11 @@ export const scenarioQuery = defineQuery({
   ],
   async run(call): Promise<FrameJson[]> {
     const { params, read, asOf, now, tenantId } = call;
-    const metric = requireMetric(params.metric);
     if (params.show === 'saved') {
       const saved = await read(async (tx) => listScenarios(tx, (await requireArtist(tx, params.artist)).slug));
       return [savedFrame(saved)];
     }
-    const { artist, stored } = await findOrMake(
-      { ...call, params: { ...params, bucket: 'month', events: false } },
-      metric
-    );
+    const { metric, artist, stored } = await askedForecast(call);
     if (!stored || stored.forecast.times.length === 0) {
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} can be forecast yet; import some first.`;
       return [noData('scenario', [{ severity: 'info', text }])];

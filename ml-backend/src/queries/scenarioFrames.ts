@@ -7,6 +7,7 @@ import { addBuckets } from '../store/buckets.ts';
 import type { Metric } from '../store/metrics.ts';
 import { unitOf } from '../store/metrics.ts';
 import type { SavedScenario } from '../store/scenarios.ts';
+import { historySince } from './forecastFrame.ts';
 import type { Part } from './scenarioChanges.ts';
 
 export interface Drawn {
@@ -30,24 +31,22 @@ export function pathFrame(drawn: Drawn, show: 'scenario' | 'difference'): FrameJ
   const { artist, metric, stored, levels, from, baseline } = drawn;
   const rows = drawn[show];
   const columns = sortedColumns(rows);
-  const starts = Array.from(stored.history, (_, i) => addBuckets('month', stored.historyFrom, i));
-  const visible = starts.findIndex((time) => time >= from);
-  const past = show === 'difference' ? [] : starts.slice(visible < 0 ? starts.length - 1 : visible);
+  const past = show === 'difference' ? { times: [], values: [] } : historySince(stored, from);
   const future = columns.map((_, t) => addBuckets('month', stored.asOfBucket, t));
-  const before = new Array<null>(past.length).fill(null);
+  const before = new Array<null>(past.times.length).fill(null);
   const unit = unitOf(metric, artist.currency);
   const field = (name: string, values: ArrayLike<number>, title: string, labels?: Record<string, string>): Field =>
     numberField(name, [...before, ...Array.from(values)], {
       config: { unit, displayNameFromDS: title },
       ...(labels && { labels }),
     });
-  const actual = [...stored.history.slice(stored.history.length - past.length), ...future.map(() => null)];
+  const actual = [...past.values, ...future.map(() => null)];
   const bands = [...new Set(levels)].sort((a, b) => a - b);
   const at = (level: number, side: -1 | 1) => columns.map((column) => quantile(column, (1 + (side * level) / 100) / 2));
   return frame(
     'scenario',
     [
-      timeField('time', [...past, ...future], { nullable: false }),
+      timeField('time', [...past.times, ...future], { nullable: false }),
       ...(show === 'scenario'
         ? [numberField('actual', actual, { config: { unit, displayNameFromDS: metric.title } })]
         : []),

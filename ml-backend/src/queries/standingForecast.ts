@@ -1,5 +1,5 @@
 import { currentForecast, forgetForecasts } from '../serving/forecasts.ts';
-import type { StoredForecast } from '../serving/forecasts.ts';
+import type { ForecastBucket, StoredForecast } from '../serving/forecasts.ts';
 import { Recent } from '../serving/recent.ts';
 import { refreshForecast } from '../serving/refresh.ts';
 import type { Artist } from '../store/artists.ts';
@@ -8,7 +8,7 @@ import type { TenantTx } from '../store/connection.ts';
 import type { Metric } from '../store/metrics.ts';
 import type { ForecastEvent } from './forecastEvents.ts';
 import { forgetEvents, loadEvents, recentEvents } from './forecastEvents.ts';
-import { requireArtist } from './lookup.ts';
+import { requireArtist, requireMetric } from './lookup.ts';
 import type { QueryCall } from './type.ts';
 
 export interface Found {
@@ -19,10 +19,8 @@ export interface Found {
 
 export type ForecastCall = QueryCall<{
   artist: string;
-  metric: string;
-  bucket: 'week' | 'month';
+  bucket: ForecastBucket;
   events: boolean;
-  asOf?: string;
 }>;
 
 const standing = new Recent<Found>(1_000);
@@ -35,6 +33,19 @@ export function forgetForecastAnswers(): void {
   forgetEvents();
   forgetForecasts();
 }
+
+/** Metric, artist and forecast that the parameters name, without the events beside it. */
+export async function askedForecast(
+  call: QueryCall<{ artist: string; metric: string; bucket?: ForecastBucket }>
+): Promise<{ metric: Metric; artist: Artist; stored: StoredForecast | undefined }> {
+  const { artist, bucket } = call.params;
+  const metric = requireMetric(call.params.metric);
+  return { metric, ...(await standingForecast(call, artist, metric, bucket)) };
+}
+
+/** The forecast of an artist's metric, without the events beside it. */
+export const standingForecast = (call: QueryCall, artist: string, metric: Metric, bucket: ForecastBucket = 'month') =>
+  findOrMake({ ...call, params: { artist, bucket, events: false } }, metric);
 
 /** What stands now, from memory where it was asked for a moment ago. */
 export async function findOrMake(call: ForecastCall, metric: Metric): Promise<Found> {
