@@ -1,6 +1,7 @@
 import type { Change, Effect, EffectBook, EventEffect } from '../serving/effects/read.ts';
 import { certain, exposure, extraShows } from '../serving/effects/read.ts';
-import type { Gathered } from '../serving/effects/facts.ts';
+import type { Gathered, Spend } from '../serving/effects/facts.ts';
+import type { Artist } from '../store/artists.ts';
 import { addBuckets } from '../store/buckets.ts';
 import type { Metric } from '../store/metrics.ts';
 
@@ -119,12 +120,15 @@ function pricePart(percent: number, metric: Metric, book: EffectBook, own: Gathe
 
 /** A price that was never asked lies beyond what any history can tell. */
 function beyondSeen(percent: number, { facts }: Gathered): string | undefined {
-  const prices = facts.ticketed.slice(-60).map(({ price }) => price);
+  // Prices in other currencies are other numbers: the currency of most shows tells.
+  const byCurrency = [...Map.groupBy(facts.ticketed.slice(-60), ({ currency }) => currency)];
+  const [currency, shows] = byCurrency.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', []];
+  const prices = shows.map(({ price }) => price);
   if (prices.length < 5) return undefined;
   const middle = prices.toSorted((a, b) => a - b)[prices.length >> 1]!;
   const asked = middle * (1 + percent / 100);
   if (asked <= Math.max(...prices) && asked >= Math.min(...prices)) return undefined;
-  return `a usual ticket at ${asked.toFixed(2)} lies outside of all prices of the last 60 shows; what it does is extrapolated`;
+  return `a usual ticket at ${asked.toFixed(2)} ${currency} lies outside of all prices in ${currency} of the last 60 shows; what it does is extrapolated`;
 }
 
 function ticketedShare(book: EffectBook, { facts }: Gathered): number {
@@ -134,24 +138,22 @@ function ticketedShare(book: EffectBook, { facts }: Gathered): number {
 }
 
 function marketingPart(amount: number, metric: Metric, book: EffectBook, own: Gathered, ahead: Ahead): Part {
-  const title = `${signed(amount)} of marketing a month`;
-  const cost = (spends: Gathered['campaigns']) =>
-    spends.reduce((sum, spend) => sum + spend.amount, 0) / Math.max(1, spends.length);
+  const { currency } = own.artist;
+  const title = `${signed(amount)} ${currency} of marketing a month`;
   if (levels.has(metric.name)) {
-    const price = cost(own.campaigns);
+    const { price, gap } = costOf(own.campaigns, own.artist);
     const says = 'log of the factor of a campaign, first four weeks';
-    if (!(price > 0)) return { title, effect: book.campaign?.effect, says, change: undefined, remark: noCost };
+    if (!(price > 0)) return { title, effect: book.campaign?.effect, says, change: undefined, remark: gap ?? noCost };
     const months = Array.from({ length: ahead.length }, (_, t) => addBuckets('month', ahead.start, t));
     const dose = Math.max(-1, Math.min(1, amount / price));
-    const part = eventPart(title, says, book.campaign, months, dose, ahead);
-    return amount > price
-      ? { ...part, remark: `counted as one campaign a month: ${price.toFixed(2)} is what one cost` }
-      : part;
+    const capped =
+      amount > price ? `counted as one campaign a month: ${price.toFixed(2)} ${currency} is what one cost` : undefined;
+    return { ...eventPart(title, says, book.campaign, months, dose, ahead), remark: together(capped, gap) };
   }
-  const price = cost(own.promotions);
+  const { price, gap } = costOf(own.promotions, own.artist);
   const says = `log of the factor on ${metric.title.toLowerCase()} of a show that money is spent on by name`;
   if (!(price > 0) || !(book.usual.usualShows > 0))
-    return { title, effect: book.promotion, says, change: undefined, remark: noCost };
+    return { title, effect: book.promotion, says, change: undefined, remark: gap ?? noCost };
   const promoted = own.facts.ticketed.slice(-usualMonths);
   const already = promoted.filter((show) => show.promoted).length / Math.max(1, promoted.length);
   const wanted = amount / price / book.usual.usualShows;
@@ -159,9 +161,23 @@ function marketingPart(amount: number, metric: Metric, book: EffectBook, own: Ga
   const dose = flat(ahead, 1);
   const share = ticketedShare(book, own) * reached;
   const change: Change | undefined = book.promotion && { effect: book.promotion, way: 'factor', dose, share };
-  const remark = `a show costs ${price.toFixed(2)} to promote: ${Math.round(100 * Math.abs(reached))}% of the shows are reached`;
-  return { title, effect: book.promotion, says, change, remark };
+  const remark = `a show costs ${price.toFixed(2)} ${currency} to promote: ${Math.round(100 * Math.abs(reached))}% of the shows are reached`;
+  return { title, effect: book.promotion, says, change, remark: together(remark, gap) };
 }
+
+/** What one campaign cost in the artist's currency, 0 where none is known, and which spends could not be converted. */
+function costOf(spends: readonly Spend[], artist: Artist): { price: number; gap: string | undefined } {
+  const known = spends.flatMap(({ amount }) => amount ?? []);
+  const lacking = new Set(spends.flatMap(({ amount, currency }) => (amount === undefined ? currency : [])));
+  const gap =
+    lacking.size > 0
+      ? `spends in ${[...lacking].sort().join(', ')} are left out, because no exchange rate to ${artist.currency} is known for then; import fx rates (import fx)`
+      : undefined;
+  return { price: known.reduce((sum, amount) => sum + amount, 0) / Math.max(1, known.length), gap };
+}
+
+const together = (...remarks: Array<string | undefined>): string | undefined =>
+  remarks.filter((remark) => remark !== undefined).join('; ') || undefined;
 
 const noCost = 'nothing was spent in this way before, so nobody knows what one such campaign costs';
 

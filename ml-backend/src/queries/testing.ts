@@ -12,7 +12,15 @@ import type { QueryContext, QueryRequest } from './run.ts';
 /** The moment at which test queries are asked unless they say otherwise. */
 export const testNow = new Date('2026-01-15T12:00:00Z');
 
-type FactTable = 'ledger_entry' | 'gig' | 'audience_reading' | 'goal' | 'milestone' | 'release' | 'stage_history';
+type FactTable =
+  | 'ledger_entry'
+  | 'gig'
+  | 'audience_reading'
+  | 'marketing_spend'
+  | 'goal'
+  | 'milestone'
+  | 'release'
+  | 'stage_history';
 
 export interface TestQueries {
   database: TestDatabase;
@@ -88,6 +96,7 @@ const usual: Record<FactTable, () => object> = {
   ledger_entry: () => ({ direction: 'revenue', category: 'gig', currency: 'USD' }),
   gig: () => ({ gig_key: randomUUID(), external_id: randomUUID(), status: 'played' }),
   audience_reading: () => ({ platform: 'spotify' }),
+  marketing_spend: () => ({ channel: 'social', currency: 'USD' }),
   goal: () => ({ goal_key: randomUUID() }),
   milestone: () => ({}),
   release: () => ({ release_type: 'album' }),

@@ -39,18 +39,19 @@ export async function loadShowFacts(tx: TenantTx, artistIds: readonly string[], 
   return rows;
 }
 
-/** Money that was spent to be noticed. */
+/** Money that was spent to be noticed; `amount` in `currency`. */
 export interface SpendFact {
   artistId: string;
   time: number;
   campaign: string | null;
   amount: number;
+  currency: string;
 }
 
 export async function loadSpends(tx: TenantTx, artistIds: readonly string[], asOf: Date): Promise<SpendFact[]> {
   if (artistIds.length === 0) return [];
   const { rows } = await sql<SpendFact>`
-    SELECT artist_id AS "artistId", (extract(epoch FROM occurred_at) * 1000)::float8 AS time, campaign, amount::float8 AS amount
+    SELECT artist_id AS "artistId", (extract(epoch FROM occurred_at) * 1000)::float8 AS time, campaign, amount::float8 AS amount, currency
     FROM encore.marketing_spend WHERE artist_id IN (${sql.join(artistIds)}) AND ${visibleAt(asOf)}
     ORDER BY occurred_at`.execute(tx);
   return rows;

@@ -24,6 +24,21 @@ export async function loadRates(tx: TenantTx, currencies: readonly string[], quo
   return rates;
 }
 
+/** Rates of the given currencies into each of `quotes`, by quote. */
+export async function loadRatesInto(
+  tx: TenantTx,
+  currencies: Iterable<string>,
+  quotes: Iterable<string>
+): Promise<Map<string, Rates>> {
+  const sorted = [...new Set(currencies)].sort();
+  const byQuote = new Map<string, Rates>();
+  for (const quote of new Set(quotes)) {
+    const foreign = sorted.filter((currency) => currency !== quote);
+    byQuote.set(quote, await loadRates(tx, foreign, quote));
+  }
+  return byQuote;
+}
+
 /** The last rate at or before `time`, undefined when there is none: never 1. */
 export function rateAt(rates: Rates, currency: string, time: number): number | undefined {
   return rates.get(currency)?.findLast(({ on }) => on <= time)?.rate;

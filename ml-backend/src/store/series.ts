@@ -5,7 +5,7 @@ import type { Bucket } from './buckets.ts';
 import { completeThrough } from './completeness.ts';
 import type { TenantTx } from './connection.ts';
 import type { Metric } from './metrics.ts';
-import { loadRates, rateAt } from './money.ts';
+import { loadRatesInto, rateAt } from './money.ts';
 import type { Rates } from './money.ts';
 import { carryOn } from './seriesCarry.ts';
 import { loadCells } from './seriesCells.ts';
@@ -202,11 +202,11 @@ function add(
 
 /** Rates into each artist's currency; artists of one currency share them. */
 async function ratesFor(tx: TenantTx, artists: readonly Artist[], cells: readonly Cell[]): Promise<Rates[]> {
-  const currencies = [...new Set(cells.flatMap(({ currency }) => currency ?? []))].sort();
-  const byQuote = new Map<string, Rates>();
-  for (const quote of new Set(artists.map(({ currency }) => currency))) {
-    const foreign = currencies.filter((currency) => currency !== quote);
-    byQuote.set(quote, await loadRates(tx, foreign, quote));
-  }
+  const currencies = cells.flatMap(({ currency }) => currency ?? []);
+  const byQuote = await loadRatesInto(
+    tx,
+    currencies,
+    artists.map(({ currency }) => currency)
+  );
   return artists.map(({ currency }) => byQuote.get(currency)!);
 }

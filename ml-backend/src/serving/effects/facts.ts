@@ -10,6 +10,7 @@ import type { ShowFact, SpendFact } from '../../store/effectFacts.ts';
 import { loadShowFacts, loadSpends } from '../../store/effectFacts.ts';
 import type { Metric, MetricName } from '../../store/metrics.ts';
 import { findMetric } from '../../store/metrics.ts';
+import { loadRatesInto, rateAt } from '../../store/money.ts';
 import type { Series } from '../../store/series.ts';
 import { loadSeriesSet } from '../../store/series.ts';
 
@@ -26,14 +27,19 @@ const brought: Partial<Record<MetricName, (show: ShowFact) => number | null>> = 
   revenue: ({ netIncome, merch }) => (netIncome === null ? null : netIncome + (merch ?? 0)),
 };
 
+/** A spend with its amount in the artist's currency; undefined where no exchange rate is known for its day. */
+export interface Spend extends Omit<SpendFact, 'amount'> {
+  amount: number | undefined;
+}
+
 /** Facts of an artist and of those that it is compared with, and what the scenario needs besides. */
 export interface Gathered {
   artist: Artist;
   facts: ArtistFacts;
   shows: ShowFact[];
   /** Spends that name a show, and spends that name neither a show, a tour nor a release. */
-  promotions: SpendFact[];
-  campaigns: SpendFact[];
+  promotions: Spend[];
+  campaigns: Spend[];
   practice: Series | undefined;
 }
 
@@ -48,39 +54,37 @@ export async function gather(tx: TenantTx, artist: Artist, metric: Metric, asOf:
   ];
   const { lines } = await loadSeriesSet(tx, { artists, metrics, bucket: 'month', asOf });
   const shows = Map.groupBy(await loadShowFacts(tx, ids, asOf), ({ artistId }) => artistId);
-  const spends = Map.groupBy(await loadSpends(tx, ids, asOf), ({ artistId }) => artistId);
+  const spends = await loadConverted(tx, artists, asOf);
   const releases = Map.groupBy(await loadReleases(tx, ids, asOf), ({ artistId }) => artistId);
   if (!lines[0]?.series?.values.length) return [];
   return artists.flatMap((one, i) => {
     const series = metrics.map((_, k) => lines[i * metrics.length + k]?.series);
     const [own, listeners, practice, engagement] = series;
     if (!own || own.values.length === 0) return [];
-    const played = (shows.get(one.artistId) ?? []).filter(({ time }) => time <= asOf.getTime());
+    const past = (shows.get(one.artistId) ?? []).filter(({ time }) => time <= asOf.getTime());
+    const played = past.filter(({ status }) => status === 'played');
     const titles = new Set((releases.get(one.artistId) ?? []).map(({ title }) => title));
-    const sorted = sortSpends(spends.get(one.artistId) ?? [], played, titles);
+    const sorted = sortSpends(spends.get(one.artistId) ?? [], past, titles);
     const heard = (time: number) => valueAt(listeners, time);
     const events: CareerEvent[] = [
-      ...played.flatMap(({ status, time, heads }) => {
+      ...played.flatMap(({ time, heads }) => {
         const dose = (heads ?? 0) / heard(time);
-        return status === 'played' && dose > 0 && Number.isFinite(dose)
-          ? [{ kind: 'show', start: time, end: time, dose }]
-          : [];
+        return dose > 0 && Number.isFinite(dose) ? [{ kind: 'show', start: time, end: time, dose }] : [];
       }),
       ...(releases.get(one.artistId) ?? []).map(({ time }) => on('release', time)),
       ...sorted.campaigns.map(({ time }) => on('campaign', time)),
     ];
-    const count = played.filter(({ status }) => status === 'played');
     const facts: ArtistFacts = {
       grid: { start: own.start, frequency: 'month', length: own.values.length },
       values: own.values,
-      shows: byMonth(own, (month) => month.length, count),
+      shows: byMonth(own, (month) => month.length, played),
       drivers: new Map([
         ['practice', smoothed(aligned(own, practice)).map((value) => Math.log(value))],
         ['engagement', aligned(own, engagement).map((value) => (value > 0 ? Math.log(value) : NaN))],
-        ['gigs', byMonth(own, (month) => Math.log1p(month.length), count)],
-        ['venues', smoothed(byMonth(own, roomSize, count))],
+        ['gigs', byMonth(own, (month) => Math.log1p(month.length), played)],
+        ['venues', smoothed(byMonth(own, roomSize, played))],
       ]),
-      ticketed: ticketedShows(one, metric, count, sorted.promoted, heard),
+      ticketed: ticketedShows(one, metric, played, sorted.promoted, heard),
       events,
     };
     return [{ artist: one, facts, shows: shows.get(one.artistId) ?? [], ...sorted, practice }];
@@ -89,12 +93,30 @@ export async function gather(tx: TenantTx, artist: Artist, metric: Metric, asOf:
 
 const on = (kind: string, time: number): CareerEvent => ({ kind, start: time, end: time, dose: 1 });
 
-function sortSpends(spends: readonly SpendFact[], shows: readonly ShowFact[], titles: ReadonlySet<string>) {
+/** Spends by artist, in its currency at the rates of their days. */
+async function loadConverted(tx: TenantTx, artists: readonly Artist[], asOf: Date): Promise<Map<string, Spend[]>> {
+  const ids = artists.map(({ artistId }) => artistId);
+  const spends = Map.groupBy(await loadSpends(tx, ids, asOf), ({ artistId }) => artistId);
+  const paid = [...spends.values()].flatMap((own) => own.map(({ currency }) => currency));
+  const quotes = artists.map(({ currency }) => currency);
+  const rates = await loadRatesInto(tx, paid, quotes);
+  return new Map(
+    artists.map(({ artistId, currency: quote }) => [
+      artistId,
+      (spends.get(artistId) ?? []).map((spend): Spend => {
+        const rate = spend.currency === quote ? 1 : rateAt(rates.get(quote)!, spend.currency, spend.time);
+        return { ...spend, amount: rate === undefined ? undefined : spend.amount * rate };
+      }),
+    ])
+  );
+}
+
+function sortSpends(spends: readonly Spend[], shows: readonly ShowFact[], titles: ReadonlySet<string>) {
   const ids = new Set(shows.map(({ externalId }) => externalId));
   const tours = new Set(shows.map(({ tour }) => tour));
   const promoted = new Set<string>();
-  const promotions: SpendFact[] = [];
-  const campaigns: SpendFact[] = [];
+  const promotions: Spend[] = [];
+  const campaigns: Spend[] = [];
   for (const spend of spends) {
     const words = spend.campaign?.split(/\s+/) ?? [];
     const named = words.filter((word) => ids.has(word));
