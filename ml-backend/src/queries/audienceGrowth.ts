@@ -7,7 +7,7 @@ import { withCareerDrivers } from '../serving/effects/careerDrivers.ts';
 import { forecastContract, forecastFrame } from './forecastFrame.ts';
 import { driversFrame, growthDrivers } from './growthDrivers.ts';
 import { artistParam, asOfParam, levelsParam, monthsAheadParam } from './params.ts';
-import { askedForecast } from './standingForecast.ts';
+import { askedForecast, knowledgeKey } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 export const audienceGrowthQuery = defineQuery({
@@ -53,7 +53,7 @@ export const audienceGrowthQuery = defineQuery({
     },
   ],
   async run(call): Promise<FrameJson[]> {
-    const { params, read, asOf, now, tenantId } = call;
+    const { params, read, asOf, now } = call;
     const { metric, artist, stored } = await askedForecast(call);
     if (!stored) {
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} are known yet; import some to see how they grow.`;
@@ -61,9 +61,8 @@ export const audienceGrowthQuery = defineQuery({
     }
     if (params.show === 'forecast')
       return [forecastFrame(artist, metric, stored, { ...params, bucket: 'month', from: call.timeRange.from })];
-    const key = [tenantId, artist.artistId, metric.name, stored.asOfBucket].join('|');
     const names = growthDrivers.map(({ name }) => name);
-    const book = await growthEffects(key, now.getTime(), names, () =>
+    const book = await growthEffects(knowledgeKey(call, stored), now.getTime(), names, () =>
       read(async (tx) => withCareerDrivers(tx, await gather(tx, artist, metric, asOf), asOf))
     );
     return [driversFrame(artist, metric, book)];

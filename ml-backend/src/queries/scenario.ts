@@ -17,7 +17,7 @@ import { artistParam, asOfParam, levelsParam, metricParam, monthsAheadParam, pla
 import { partsOf } from './scenarioChanges.ts';
 import type { Wanted } from './scenarioChanges.ts';
 import { effectsFrame, pathFrame, savedFrame } from './scenarioFrames.ts';
-import { askedForecast } from './standingForecast.ts';
+import { askedForecast, knowledgeKey } from './standingForecast.ts';
 import { defineQuery } from './type.ts';
 
 /** What a scenario may change; also what is saved under a name. */
@@ -128,7 +128,7 @@ export const scenarioQuery = defineQuery({
     },
   ],
   async run(call): Promise<FrameJson[]> {
-    const { params, read, asOf, now, tenantId } = call;
+    const { params, read, asOf, now } = call;
     if (params.show === 'saved') {
       const saved = await read(async (tx) => listScenarios(tx, (await requireArtist(tx, params.artist)).slug));
       return [savedFrame(saved)];
@@ -138,8 +138,7 @@ export const scenarioQuery = defineQuery({
       const text = `No ${metric.title.toLowerCase()} of ${artist.name} can be forecast yet; import some first.`;
       return [noData('scenario', [{ severity: 'info', text }])];
     }
-    const key = [tenantId, artist.artistId, metric.name, stored.asOfBucket].join('|');
-    const ground = await scenarioGround(key, now.getTime(), () =>
+    const ground = await scenarioGround(knowledgeKey(call, stored), now.getTime(), () =>
       read(async (tx) => ({
         gathered: await gather(tx, artist, metric, asOf),
         priceReference: await priceReference(tx, metric),
@@ -148,12 +147,12 @@ export const scenarioQuery = defineQuery({
     const wanted = params.name === '' ? params : await read((tx) => savedChanges(tx, artist.artistId, params.name));
     if (!ground) return [noData('scenario')];
     const horizon = Math.min(params.horizon, stored.forecast.mean.length);
-    const baseline = pathsOf(stored).map((path) => path.subarray(0, horizon));
     const parts = partsOf(wanted, metric, ground.book, ground.own, { start: stored.asOfBucket, length: horizon });
+    if (params.show === 'effects') return [effectsFrame({ parts })];
+    const baseline = pathsOf(stored).map((path) => path.subarray(0, horizon));
     const changes = parts.flatMap(({ change }) => change ?? []);
     const seed = seedOf(stored.factsKey);
     const paths = scenarioPaths(baseline, changes, metric.nonNegative, seed);
-    if (params.show === 'effects') return [effectsFrame({ parts })];
     const drawn = {
       artist,
       metric,

@@ -59,4 +59,10 @@ describe('marketing of a scenario', () => {
     expect(told).toContain('spends in ISK are left out');
     expect(told).not.toContain('nothing was spent');
   });
+
+  it('knows at an earlier moment nothing of what came later, though that was asked for just now', async () => {
+    await careerOf('pia', [spend('USD', 100), { ...spend('USD', 300), known_at: dateOf(2026, 0, 10) }]);
+    expect(await ask('pia')).toContain('200.00 USD is what one cost');
+    expect(await ask('pia', { asOf: dateOf(2026, 0, 5) })).toContain('100.00 USD is what one cost');
+  });
 });

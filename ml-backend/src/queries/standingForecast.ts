@@ -83,6 +83,12 @@ const presentMs = 60_000;
 export const isLookBack = ({ asOf, now }: Pick<QueryCall, 'asOf' | 'now'>): boolean =>
   asOf.getTime() < now.getTime() - presentMs;
 
+/** Under what effects are kept: the facts that are forecast, and in a look back its moment, which bounds all others. */
+export const knowledgeKey = (
+  { tenantId, asOf, now }: Pick<QueryCall, 'tenantId' | 'asOf' | 'now'>,
+  { artistId, metric, factsKey }: StoredForecast
+): string => [tenantId, artistId, metric, factsKey, isLookBack({ asOf, now }) ? asOf.getTime() : 'now'].join('|');
+
 async function recentArtist(tx: TenantTx, slug: string, now: Date): Promise<Artist> {
   const key = `${tx.tenantId}|${slug}`;
   const known = artists.get(key, now.getTime());
