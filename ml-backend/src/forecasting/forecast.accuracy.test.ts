@@ -4,12 +4,15 @@ import { forecast, readForecast } from './forecast.ts';
 import { tenantPool } from './tenantPool.ts';
 import type { Forecast, Series } from './types.ts';
 
-/** Samples of public sets; figures are floors with room for the sampling error of so few series. */
+/**
+ * Samples of public sets, the same ones every time: errors have 6% of room above what is reached and shares a few points
+ * around it, for changes that move single series. `npm run bench -- forecast` judges the whole sets.
+ */
 const sets = [
-  { file: 'm3_monthly_s400', every: 16, mase: 0.9, covers: [68, 95], sums: 60 },
-  { file: 'tourism_monthly', every: 24, mase: 1.6, covers: [68, 95], sums: 60 },
-  { file: 'm3_short30_s400', every: 16, mase: 1, covers: [68, 95], sums: 60 },
-  { file: 'aus_retail_monthly', every: 8, mase: 0.72, covers: [64, 95], sums: 56 },
+  { file: 'm3_monthly_s400', every: 16, mase: 0.83, covers: [72, 84], outer: 90, sums: 60 },
+  { file: 'tourism_monthly', every: 24, mase: 1.39, covers: [80, 92], outer: 93, sums: 80 },
+  { file: 'm3_short30_s400', every: 16, mase: 0.85, covers: [74, 87], outer: 91, sums: 64 },
+  { file: 'aus_retail_monthly', every: 8, mase: 0.63, covers: [72, 86], outer: 91, sums: 70 },
 ] as const;
 
 const seriesOf = ({ train, period }: BenchmarkSeries): Series => ({
@@ -20,7 +23,7 @@ const seriesOf = ({ train, period }: BenchmarkSeries): Series => ({
   nonNegative: true,
 });
 
-describe.each(sets)('on a sample of $file', ({ file, every, mase, covers, sums }) => {
+describe.each(sets)('on a sample of $file', ({ file, every, mase, covers, outer, sums }) => {
   const path = benchmarkFile(`forecast/${file}.json.gz`);
   const check = path ? it : it.skip;
   let sample: BenchmarkSeries[] = [];
@@ -34,7 +37,7 @@ describe.each(sets)('on a sample of $file', ({ file, every, mase, covers, sums }
     );
   });
 
-  check('the mean error stays below its floor', () => {
+  check('the mean error stays below its bound', () => {
     const errors = sample.map(({ train, test }, index) => scaledError(train, test, made[index]!.mean));
     expect(meanOf(errors)).toBeLessThan(mase);
   });
@@ -50,7 +53,7 @@ describe.each(sets)('on a sample of $file', ({ file, every, mase, covers, sums }
       );
     expect(share(0)).toBeGreaterThan(covers[0]);
     expect(share(0)).toBeLessThan(covers[1]);
-    expect(share(1)).toBeGreaterThan(88);
+    expect(share(1)).toBeGreaterThan(outer);
     const inside = sample.map(({ test, horizon }, index) => {
       const steps = Math.min(12, horizon);
       const { lower, upper } = readForecast(made[index]!, steps, [80]).total!.bounds[0]!;
