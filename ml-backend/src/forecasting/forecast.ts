@@ -25,7 +25,7 @@ const SAMPLE_PATHS = 600;
  * The model's name and version; another version's stored forecasts are never mixed with this one's.
  * Bump the version when a number changes.
  */
-export const MODEL: ModelVersion = { name: 'weighed-ensemble', version: '1' };
+export const MODEL: ModelVersion = { name: 'weighed-ensemble', version: '2' };
 
 /**
  * Forecasts a series: exponential smoothing, Theta, ARIMA and others on values and on logarithms, each weighed by its
